@@ -1,0 +1,151 @@
+import type { Family, IpAddress, IpPrefix } from "../model/address.ts";
+import type { ObjectKey } from "../model/cluster.ts";
+
+/** Why a node is expected to announce: it hosts an endpoint, only passes traffic on (policy Cluster), announces an
+ *  aggregate, or announces with a lower preference than others. */
+export type ExpectationClass = "hosting" | "transit" | "aggregate" | "backup";
+
+/** `uncertain`: presence and absence are both tolerated. `stale-config`: computed from the last good configuration. */
+export type Confidence = "firm" | "uncertain" | "stale-config";
+
+/** One node that has to announce one prefix. The tuple's identity is (cluster, prefix, node).
+ *  The field names are those of `kbutler expect --output json`. */
+export interface Expectation {
+  readonly cluster: string;
+  readonly prefix: IpPrefix;
+  readonly family: Family;
+  readonly node: string;
+  /** Addresses by which the node may stand in a FIB; `preferred` is the likeliest one. */
+  readonly nextHops: {
+    readonly preferred?: IpAddress;
+    readonly acceptable: readonly IpAddress[];
+    readonly kind: "address" | "link-local" | "unknown";
+  };
+  /** Sessions it is sent on, by BGPPeer name. Sorted by name. */
+  readonly peers: readonly ExpectationPeer[];
+  /** Who needs it. Sorted by namespace, name, address. */
+  readonly services: readonly ExpectationService[];
+  readonly class: ExpectationClass;
+  readonly confidence: Confidence;
+  readonly advertiser: string;
+  /** Since when it is expected, by our clock: milliseconds since the Unix epoch. */
+  readonly since: number;
+}
+
+/** One session an announcement goes out on. */
+export interface ExpectationPeer {
+  readonly name: string;
+  readonly address?: IpAddress;
+  readonly interface?: string;
+  readonly vrf?: string;
+}
+
+/** One service address behind a prefix. */
+export interface ExpectationService {
+  readonly namespace: string;
+  readonly name: string;
+  readonly address: IpAddress;
+}
+
+/** A node (or with `*` every node) that must not announce a prefix, and why: MetalLB's own reason string where it has one. */
+export interface NonExpectation {
+  readonly prefix: IpPrefix;
+  readonly node: string | "*";
+  readonly reason: string;
+}
+
+/** How much a finding matters. */
+export type Severity = "critical" | "major" | "warning" | "info";
+
+/** Something to know about a service that is no fault of the fabric, such as `no-endpoints` or `pending-address`. */
+export interface ServiceFinding {
+  readonly namespace: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+/** Something to know about a node, such as `advertiser-not-running`. */
+export interface NodeFinding {
+  readonly node: string;
+  readonly reason: string;
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+/** Everything expected of one prefix of one cluster, unioned over services. */
+export interface PrefixExpectation {
+  readonly prefix: IpPrefix;
+  /** Sorted by node. */
+  readonly expectations: readonly Expectation[];
+  /** Sorted by node. */
+  readonly nonExpectations: readonly NonExpectation[];
+}
+
+/** One service as the expectation sees it. */
+export interface ServiceExpectation {
+  readonly namespace: string;
+  readonly name: string;
+  readonly externalTrafficPolicy: "Cluster" | "Local";
+  /** Usable external addresses, each with the prefixes they are announced in; none where nothing is announced. */
+  readonly addresses: readonly { readonly address: IpAddress; readonly prefixes: readonly IpPrefix[] }[];
+  readonly findings: readonly ServiceFinding[];
+  /** Hold-down of this service by annotation, milliseconds; undefined is the configured one. */
+  readonly holdDownMs: number | undefined;
+}
+
+/** Which rule of attachment said so (kubernetes-expectations 3.2, in its order). */
+export type AttachmentSource =
+  | "config"
+  | "peer-address"
+  | "peer-group"
+  | "bgp-neighbor"
+  | "unnumbered"
+  | "arp-nd"
+  | "label"
+  | "all-targets"
+  | "unattached";
+
+/** What one target has to hold for one prefix of one cluster. */
+export interface TargetExpectation {
+  readonly cluster: string;
+  readonly target: string;
+  readonly networkInstance: string;
+  readonly prefix: IpPrefix;
+  /** Nodes attached to this leaf that announce: each must be a next hop. Sorted by node. */
+  readonly direct: readonly DirectExpectation[];
+  /** The prefix has to be there by whatever next hop: some node announces it, and the leaf is of this fabric. */
+  readonly reachable: boolean;
+  /** Nodes that must not be next hops, with the reason. */
+  readonly nonExpectations: readonly NonExpectation[];
+}
+
+/** A node whose announcement this leaf receives itself. */
+export interface DirectExpectation {
+  readonly expectation: Expectation;
+  readonly attachmentSource: AttachmentSource;
+  /** Leaves that share the peer address (anycast, MLAG): one of them must have the next hop. Undefined: this leaf must. */
+  readonly group: readonly string[] | undefined;
+}
+
+/** The node behind an address, over all candidates of all nodes. */
+export interface NodeAddressIndex {
+  /** Undefined for an address of no node, and for one that two nodes claim. */
+  nodeOf(address: IpAddress): string | undefined;
+}
+
+/** One cluster's expectations at one moment. */
+export interface ClusterExpectations {
+  readonly cluster: string;
+  /** False until everything needed has been listed, and when it has been lost for too long. */
+  readonly known: boolean;
+  /** Why not known, in the verdict vocabulary: `cluster-connecting`, `cluster-stale`, `cluster-forbidden`. */
+  readonly unknownReason: string | undefined;
+  /** Since when it is (un)known, by our clock. */
+  readonly sinceMs: number;
+  readonly prefixes: ReadonlyMap<IpPrefix, PrefixExpectation>;
+  readonly services: ReadonlyMap<ObjectKey, ServiceExpectation>;
+  readonly nodeFindings: readonly NodeFinding[];
+  readonly nodes: NodeAddressIndex;
+}

@@ -12,8 +12,9 @@ import type { Snapshot } from "../model/snapshot.ts";
 /** The state of one (prefix, node, leaf). kButler's words `up` and `down`, and three more. */
 export type EndpointState = "up" | "down" | "updating" | "unknown" | "not-applicable";
 
-/** The state of a service. */
-export type ServiceState = "up" | "degraded" | "down" | "updating" | "unknown";
+/** The state of a service. `not-applicable`: nothing is expected of the fabric for it, and the reason says why
+ *  (`no-endpoints`, `l2-mode`, `pending-address`, ...). */
+export type ServiceState = "up" | "degraded" | "down" | "updating" | "unknown" | "not-applicable";
 
 /** Why an endpoint is not simply up. */
 export type EndpointReason =

@@ -1,0 +1,143 @@
+import type { TargetExpectation } from "../expectation/expectation.ts";
+import type { FibView } from "../model/fib.ts";
+import type { Judgement, PrefixJudgement } from "./judge.ts";
+import { summariseEndpoints } from "./service.ts";
+import { type SettledEndpoint, type SettlePolicy, settle } from "./settle.ts";
+import type {
+  EndpointState,
+  EndpointVerdict,
+  FibChange,
+  NextHopCounts,
+  PrefixKey,
+  PrefixVerdict,
+  RouteEvidence,
+  UnexpectedNextHop,
+} from "./verdict.ts";
+
+/** What one judgement of a prefix on a leaf led to. `verdict` is the one before if nothing changed; `nextMs` is when it
+ *  has to be judged again though nothing changes. */
+export interface Taken {
+  readonly verdict: PrefixVerdict;
+  readonly fibChange: FibChange | undefined;
+  readonly nextMs: number | undefined;
+}
+
+/** The memory of one prefix on one leaf: what is expected, and what has been seen for how long. */
+export class PrefixRecord {
+  expectation: TargetExpectation;
+  readonly #key: PrefixKey;
+  readonly #endpoints = new Map<string, SettledEndpoint>();
+  readonly #unexpectedSince = new Map<string, number>();
+  #verdict: PrefixVerdict | undefined;
+  #route: string | undefined;
+
+  constructor(key: PrefixKey, expectation: TargetExpectation) {
+    this.#key = key;
+    this.expectation = expectation;
+  }
+
+  /** Takes a judgement in: lets it settle, and says what changed. */
+  take(judgement: PrefixJudgement, fib: FibView, policy: SettlePolicy, nowMs: number): Taken {
+    const endpoints = this.#settle(judgement.endpoints, policy, nowMs);
+    const { shown, nextMs: unexpectedMs } = this.#settleUnexpected(judgement.unexpected, policy.holdDownMs, nowMs);
+    const counts = this.#count();
+    const summary = summariseEndpoints(endpoints);
+    const fibChange = this.#fibChange(judgement.route, fib, nowMs);
+    const holds = endpoints.map((endpoint) => endpoint.holdUntil).filter((until) => until !== undefined);
+    const nextMs = Math.min(...holds, unexpectedMs ?? Number.POSITIVE_INFINITY);
+    const before = this.#verdict;
+    const unchanged =
+      before !== undefined &&
+      fibChange === undefined &&
+      before.expectation === this.expectation &&
+      before.endpoints.length === endpoints.length &&
+      before.endpoints.every((endpoint, index) => endpoint === endpoints[index]) &&
+      sameUnexpected(before.unexpected, shown);
+    const verdict: PrefixVerdict = unchanged
+      ? before
+      : {
+          key: this.#key,
+          cluster: this.expectation.cluster,
+          target: this.expectation.target,
+          networkInstance: this.expectation.networkInstance,
+          prefix: this.expectation.prefix,
+          expectation: this.expectation,
+          state: endpointState(summary.state),
+          reason: endpoints.find((endpoint) => endpoint.state === endpointState(summary.state))?.reason,
+          endpoints,
+          unexpected: shown,
+          counts,
+          route: judgement.route,
+          dataMs: fib.freshness === "synced" ? nowMs : fib.lastUpdateMs,
+        };
+    this.#verdict = verdict;
+    return { verdict, fibChange, nextMs: Number.isFinite(nextMs) ? nextMs : undefined };
+  }
+
+  #settle(judgements: readonly Judgement[], policy: SettlePolicy, nowMs: number): EndpointVerdict[] {
+    const gone = new Set(this.#endpoints.keys());
+    const verdicts = judgements.map((judgement) => {
+      gone.delete(judgement.node);
+      const settled = settle(this.#endpoints.get(judgement.node), judgement, nowMs, policy);
+      this.#endpoints.set(judgement.node, settled);
+      return settled.verdict;
+    });
+    for (const node of gone) this.#endpoints.delete(node);
+    return verdicts;
+  }
+
+  /** What should not be there is shown when it has been there for the hold-down. */
+  #settleUnexpected(
+    seen: readonly UnexpectedNextHop[],
+    holdDownMs: number,
+    nowMs: number,
+  ): { shown: UnexpectedNextHop[]; nextMs: number | undefined } {
+    const gone = new Set(this.#unexpectedSince.keys());
+    const shown: UnexpectedNextHop[] = [];
+    let nextMs: number | undefined;
+    for (const hop of seen) {
+      const key = `${hop.address ?? ""}|${hop.node ?? ""}|${hop.reason}`;
+      gone.delete(key);
+      const since = this.#unexpectedSince.get(key) ?? nowMs;
+      this.#unexpectedSince.set(key, since);
+      if (since + holdDownMs <= nowMs) shown.push(hop);
+      else nextMs = Math.min(nextMs ?? Number.POSITIVE_INFINITY, since + holdDownMs);
+    }
+    for (const key of gone) this.#unexpectedSince.delete(key);
+    return { shown, nextMs };
+  }
+
+  #count(): NextHopCounts {
+    const counts = { expected: 0, present: 0, missing: 0, unknown: 0 };
+    if (this.expectation.direct.length === 0) return counts;
+    for (const { judgement } of this.#endpoints.values()) {
+      if (judgement.state === "not-applicable") continue;
+      counts.expected++;
+      if (judgement.state === "up") counts.present++;
+      else if (judgement.state === "down") counts.missing++;
+      else counts.unknown++;
+    }
+    return counts;
+  }
+
+  /** Only what a synced leaf holds is history; a lost session changes nothing on the leaf. */
+  #fibChange(route: RouteEvidence | undefined, fib: FibView, nowMs: number): FibChange | undefined {
+    if (fib.freshness !== "synced") return undefined;
+    const text = route === undefined ? "" : JSON.stringify(route);
+    if (text === (this.#route ?? "")) return undefined;
+    this.#route = text;
+    const { cluster, target, networkInstance, prefix } = this.expectation;
+    return { atMs: nowMs, cluster, target, networkInstance, prefix, route };
+  }
+}
+
+function endpointState(state: ReturnType<typeof summariseEndpoints>["state"]): EndpointState {
+  return state === "degraded" ? "down" : state;
+}
+
+function sameUnexpected(a: readonly UnexpectedNextHop[], b: readonly UnexpectedNextHop[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((hop, index) => hop.address === b[index]?.address && hop.reason === b[index]?.reason)
+  );
+}

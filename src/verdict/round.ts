@@ -1,0 +1,24 @@
+import type { ClusterExpectations, TargetExpectation } from "../expectation/expectation.ts";
+import type { IpPrefix } from "../model/address.ts";
+import type { ObjectKey } from "../model/cluster.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+
+/** What changed since the round before: the only things that are judged again. */
+export interface Round {
+  readonly snapshot: Snapshot;
+  readonly clusters: ReadonlyMap<string, ClusterExpectations>;
+  /** Leaves whose freshness changed: everything on them. */
+  readonly targets: Iterable<string>;
+  /** Prefixes whose entry changed, by leaf. */
+  readonly prefixes: ReadonlyMap<string, Iterable<IpPrefix>>;
+  /** What the leaves should hold, anew, for the prefixes whose expectation changed; empty where nothing is expected. */
+  readonly expectations: ReadonlyArray<{
+    readonly cluster: string;
+    readonly prefix: IpPrefix;
+    readonly targets: readonly TargetExpectation[];
+  }>;
+  /** Services whose expectation changed or that are gone, by cluster. */
+  readonly services: ReadonlyMap<string, Iterable<ObjectKey>>;
+  /** Clusters that became known or unknown, or whose node findings changed: everything of them. */
+  readonly changedClusters: Iterable<string>;
+}

@@ -1,4 +1,5 @@
 import type { MethodDefinition } from "@grpc/grpc-js";
+import Long from "long";
 import { gnmi } from "./generated/gnmi.js";
 
 export { gnmi };
@@ -71,11 +72,11 @@ export function toBigInt(value: LongLike | null | undefined): bigint {
   return (BigInt(value.unsigned ? value.high >>> 0 : value.high) << 32n) | low;
 }
 
-/** A 64-bit field in the shape protobufjs encodes without loss. */
-export function fromBigInt(value: bigint, unsigned = false): LongLike {
+/** A bigint as a 64-bit field. */
+export function fromBigInt(value: bigint, unsigned = false): Long {
   const low = Number(BigInt.asIntN(32, value));
   const high = Number(BigInt.asIntN(32, value >> 32n));
-  return { low, high, unsigned, toString: () => value.toString() };
+  return Long.fromBits(low, high, unsigned);
 }
 
 /** A notification's timestamp in milliseconds with fractions; undefined where it is 0 (not set). */
@@ -86,6 +87,6 @@ export function timestampMs(value: LongLike | null | undefined): number | undefi
 }
 
 /** Milliseconds since the Unix epoch as a notification's timestamp. */
-export function timestampFromMs(ms: number): LongLike {
+export function timestampFromMs(ms: number): Long {
   return fromBigInt(BigInt(Math.round(ms * 1000)) * 1000n);
 }

@@ -1,0 +1,30 @@
+/** What the exit code says: ok; the thing asked is not so; usage or config; cannot know, or a fault of our own. */
+export const ExitCode = { ok: 0, notSo: 1, usage: 2, cannotKnow: 3 } as const;
+
+/** Ends a command with a message for people and an exit code, and no stack. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+  readonly exitCode: number;
+  constructor(message: string, exitCode: number) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** An abort signal that fires on SIGINT or SIGTERM. A second signal ends the process at once; one that comes right behind
+ *  the first is the same one, as a terminal sends it to a parent and its child, and the parent passes it on. */
+export function untilSignal(): AbortSignal {
+  const controller = new AbortController();
+  let firstMs = 0;
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    process.on(name, () => {
+      if (!controller.signal.aborted) {
+        firstMs = performance.now();
+        controller.abort();
+      } else if (performance.now() - firstMs > 500) {
+        process.exit(name === "SIGINT" ? 130 : 143);
+      }
+    });
+  }
+  return controller.signal;
+}

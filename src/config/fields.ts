@@ -15,7 +15,11 @@ const sizePattern = "^[0-9]+(\\.[0-9]+)?(KiB|MiB|GiB|kB|MB|GB|B)$";
 
 /** A duration in text, as `10s`, `1m30s`, `250ms`, `30d`. */
 export function Duration(options: { default?: string; description: string }) {
-  return Type.String({ pattern: durationPattern, errorMessage: 'a duration such as "10s", "1m30s" or "30d"', ...options });
+  return Type.String({
+    pattern: durationPattern,
+    errorMessage: 'a duration such as "10s", "1m30s" or "30d"',
+    ...options,
+  });
 }
 
 /** A size in text, as `512MiB`. */
@@ -84,7 +88,9 @@ export function readYaml(file: string, text?: string): Result<unknown, readonly 
   try {
     source = text ?? readFileSync(file, "utf8");
   } catch (reason) {
-    return err([{ path: file, message: `cannot be read: ${reason instanceof Error ? reason.message : String(reason)}` }]);
+    return err([
+      { path: file, message: `cannot be read: ${reason instanceof Error ? reason.message : String(reason)}` },
+    ]);
   }
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
@@ -130,7 +136,10 @@ export function parseConfig<S extends TSchema>(schema: S, value: unknown): Resul
         for (const name of list(params.requiredProperties)) add({ path: join(path, name), message: "is required" });
         break;
       default:
-        add({ path: path || "(top)", message: expected(schema, error.schemaPath, error.message, valueAt(filled, error.instancePath)) });
+        add({
+          path: path || "(top)",
+          message: expected(schema, error.schemaPath, error.message, valueAt(filled, error.instancePath)),
+        });
     }
   }
   if (issues.size === 0) add({ path: "(top)", message: "does not fit any of its allowed forms" });

@@ -1,0 +1,231 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { IpAddress } from "../../src/model/address.ts";
+import { type JudgeContext, judge } from "../../src/verdict/judge.ts";
+import { context, expected, fib, group, holding, hop, route, vip, wants } from "./world.ts";
+
+const node1 = expected("node1", "10.0.0.1");
+const node2 = expected("node2", "10.0.0.2", { class: "transit" });
+
+/** The verdict on node1 alone, as `state reason detail`. */
+function verdictOf(view: ReturnType<typeof fib>, expectation = wants([node1]), more: JudgeContext = context()): string {
+  const [endpoint] = judge(expectation, view, more).endpoints;
+  return [endpoint?.state, endpoint?.reason, endpoint?.detail].filter((part) => part !== undefined).join(" | ");
+}
+
+for (const { name, view, expectation, more, verdict } of [
+  { name: "its next hop is there", view: holding(["10.0.0.1"]), verdict: "up" },
+  { name: "never synced", view: fib({ freshness: "connecting" }), verdict: "unknown | target-connecting" },
+  { name: "first sync under way", view: fib({ freshness: "syncing" }), verdict: "unknown | target-syncing" },
+  {
+    name: "session lost, the last FIB was good",
+    view: holding(["10.0.0.1"], { freshness: "stale" }),
+    verdict: "unknown | target-stale",
+  },
+  {
+    name: "the cluster is stale",
+    view: holding(["10.0.0.1"]),
+    more: context({}, { clusterUnknown: "cluster-stale" }),
+    verdict: "unknown | cluster-stale",
+  },
+  { name: "no route", view: fib(), verdict: "down | external-address-no-route" },
+  {
+    name: "only an inactive route",
+    view: fib({ routes: [route({ active: false })] }),
+    verdict: "down | external-address-no-route | held but not active: bgp of bgp_mgr",
+  },
+  { name: "another node's next hop only", view: holding(["10.0.0.2"]), verdict: "down | no-route-to-host" },
+  {
+    name: "programming failed",
+    view: fib({
+      routes: [route({ programming: { state: "failed", locations: ["complex-1.0"] } })],
+      group: group([hop("10.0.0.1")]),
+    }),
+    verdict: "down | external-address-not-programmed | route failed at complex-1.0",
+  },
+  {
+    name: "programming pending",
+    view: fib({ routes: [route({ programming: { state: "pending" } })], group: group([hop("10.0.0.1")]) }),
+    verdict: "down | external-address-not-programmed | pending: the hardware has not acknowledged it",
+  },
+  {
+    name: "programming not told",
+    view: fib({ routes: [route({ programming: { state: "unknown" } })], group: group([hop("10.0.0.1")]) }),
+    verdict: "unknown | entry-incomplete | the leaf did not say whether it is programmed",
+  },
+  {
+    name: "the group failed",
+    view: fib({
+      routes: [route()],
+      group: group([hop("10.0.0.1")], { programming: { state: "failed", locations: [] } }),
+    }),
+    verdict: "down | external-address-not-programmed | next-hop group failed",
+  },
+  {
+    name: "the group is not there yet",
+    view: fib({ routes: [route()], group: group([], { dangling: true }) }),
+    verdict: "unknown | entry-incomplete | group 7 or one of its next hops is not there yet",
+  },
+  {
+    name: "the group is empty",
+    view: fib({ routes: [route()], group: group([]) }),
+    verdict: "down | nexthop-unresolved | the group has no next hop",
+  },
+  {
+    name: "the next hop is unresolved",
+    view: fib({ routes: [route()], group: group([hop("10.0.0.1", { resolved: "false" })]) }),
+    verdict: "down | nexthop-unresolved",
+  },
+  {
+    name: "the switch did not say whether it is resolved",
+    view: fib({ routes: [route()], group: group([hop("10.0.0.1", { resolved: "unknown" })]) }),
+    verdict: "unknown | entry-incomplete",
+  },
+  {
+    name: "resources ran out for the next hop",
+    view: fib({ routes: [route()], group: group([hop("10.0.0.1", { resourceAllocationFailed: true })]) }),
+    verdict: "down | external-address-not-programmed | resource allocation failed",
+  },
+  {
+    name: "a malformed entry",
+    view: fib({ routes: [route({ malformed: true })], group: group([hop("10.0.0.1")]) }),
+    verdict: "unknown | entry-malformed | the leaf sent an entry that could not be read",
+  },
+  {
+    name: "only what it resolves to is the node's",
+    view: fib({
+      routes: [route()],
+      group: group([
+        hop("10.9.9.9", {
+          resolvedBy: [{ index: 2, type: "direct", address: "10.0.0.1" as IpAddress, subinterface: "ethernet-1/1.0" }],
+        }),
+      ]),
+    }),
+    verdict: "up",
+  },
+  {
+    name: "absence of an uncertain node is tolerated",
+    view: fib(),
+    expectation: wants([expected("node1", "10.0.0.1", { confidence: "uncertain" })]),
+    more: context({}, { nodeReason: () => "node-not-ready" }),
+    verdict: "unknown | node-not-ready",
+  },
+  {
+    name: "its presence too",
+    view: holding(["10.0.0.1"]),
+    expectation: wants([expected("node1", "10.0.0.1", { confidence: "uncertain" })]),
+    verdict: "up",
+  },
+  {
+    name: "a backup need not be in the FIB",
+    view: holding(["10.0.0.2"]),
+    expectation: wants([expected("node1", "10.0.0.1", { class: "backup" })]),
+    verdict: "not-applicable | path-not-best",
+  },
+  {
+    name: "another leaf of the group holds it",
+    view: holding(["10.0.0.2"]),
+    expectation: wants([node1], { group: ["leaf2"] }),
+    more: context({}, { heldBy: () => "yes" }),
+    verdict: "up | held by another leaf of its group",
+  },
+  {
+    name: "no leaf of the group holds it",
+    view: holding(["10.0.0.2"]),
+    expectation: wants([node1], { group: ["leaf2"] }),
+    verdict: "down | no-route-to-host",
+  },
+  {
+    name: "another leaf of the group cannot be read",
+    view: holding(["10.0.0.2"]),
+    expectation: wants([node1], { group: ["leaf2"] }),
+    more: context({}, { heldBy: () => "unknown" }),
+    verdict: "unknown | target-stale | another leaf of its group cannot be read",
+  },
+  {
+    name: "a leaf of a group still needs the prefix",
+    view: fib(),
+    expectation: wants([node1], { group: ["leaf2"] }),
+    more: context({}, { heldBy: () => "yes" }),
+    verdict: "down | external-address-no-route",
+  },
+] as ReadonlyArray<{
+  name: string;
+  view: ReturnType<typeof fib>;
+  expectation?: ReturnType<typeof wants>;
+  more?: JudgeContext;
+  verdict: string;
+}>) {
+  test(`judge: ${name}`, () => assert.equal(verdictOf(view, expectation, more), verdict));
+}
+
+test("judge: a network instance without a subscription is unknown", () => {
+  const expectation = { ...wants([node1]), networkInstance: "blue" };
+  assert.equal(
+    verdictOf(holding(["10.0.0.1"]), expectation),
+    "unknown | target-not-subscribed | network-instance blue is not subscribed",
+  );
+});
+
+test("judge: severity is critical for a node that hosts, major for one that only passes on", () => {
+  const { endpoints } = judge(wants([node1, node2]), holding(["10.0.0.3"]), context());
+  assert.deepEqual(
+    endpoints.map(({ severity }) => severity),
+    ["critical", "major"],
+  );
+});
+
+test("judge: a next hop to a node without local endpoints is a black hole", () => {
+  const expectation = wants([node1], { nonExpectations: [{ prefix: vip, node: "node2", reason: "noLocalEndpoints" }] });
+  const { unexpected } = judge(
+    expectation,
+    holding(["10.0.0.1", "10.0.0.2", "10.0.0.9"]),
+    context({ "10.0.0.2": "node2" }),
+  );
+  assert.deepEqual(unexpected, [
+    {
+      address: "10.0.0.2",
+      node: "node2",
+      reason: "unexpected-nexthop",
+      severity: "major",
+      detail: "noLocalEndpoints",
+    },
+    { address: "10.0.0.9", node: undefined, reason: "unknown-nexthop", severity: "info", detail: undefined },
+  ]);
+});
+
+test("judge: a prefix that no node should announce, held with a node as next hop, is unexpected", () => {
+  const nobody = wants([], { nonExpectations: [{ prefix: vip, node: "*", reason: "noEndpoints" }] });
+  const { unexpected, endpoints } = judge(nobody, holding(["10.0.0.1"]), context({ "10.0.0.1": "node1" }));
+  assert.deepEqual(endpoints, []);
+  assert.deepEqual(
+    unexpected.map(({ reason, detail }) => [reason, detail]),
+    [["unexpected-prefix", "noEndpoints"]],
+  );
+});
+
+test("judge: a leaf without attached nodes is only told about, unless the prefix is required there", () => {
+  const reachable = wants([], { reachable: true });
+  const state = (view: ReturnType<typeof fib>, reachability: "inform" | "require"): string | undefined =>
+    judge(reachable, view, context({}, { reachability })).endpoints[0]?.state;
+  assert.equal(state(fib(), "inform"), "not-applicable");
+  assert.equal(state(fib(), "require"), "down");
+  assert.equal(state(holding(["10.1.1.1"]), "inform"), "up");
+});
+
+test("judge: a FIB built from its own expectation is up, and one that lacks a node says which", () => {
+  const octets = fc.uniqueArray(fc.integer({ min: 1, max: 250 }), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(octets, fc.nat(), (nodes, choice) => {
+      const expectation = wants(nodes.map((octet) => expected(`node${octet}`, `10.0.0.${octet}`)));
+      const addresses = nodes.map((octet) => `10.0.0.${octet}`);
+      assert.ok(judge(expectation, holding(addresses), context()).endpoints.every(({ state }) => state === "up"));
+      const lost = choice % nodes.length;
+      const down = judge(expectation, holding(addresses.filter((_, index) => index !== lost)), context())
+        .endpoints.filter(({ state }) => state !== "up")
+        .map(({ node }) => node);
+      assert.deepEqual(down, [`node${nodes[lost]}`]);
+    }),
+  );
+});

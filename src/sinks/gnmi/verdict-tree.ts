@@ -1,4 +1,5 @@
 import type { Path } from "../../gnmi/path.ts";
+import { sumCounts } from "../../verdict/service.ts";
 import type {
   AddressVerdict,
   EndpointVerdict,
@@ -8,7 +9,7 @@ import type {
   ServiceState,
   ServiceVerdict,
 } from "../../verdict/verdict.ts";
-import { addressState, type StateReport, serviceState, sumCounts, worseEndpoint } from "./leaf-state.ts";
+import { addressState, type StateReport, serviceState, worseEndpoint } from "./leaf-state.ts";
 
 /** A leaf's value as plain JSON by RFC 7951: a uint64 and a date-and-time are strings. */
 export type LeafValue = string | number | boolean;
@@ -137,8 +138,9 @@ function addressOnLeaf(
   target: string,
   parent: Path,
 ): readonly AddressBranch[] {
-  const prefixes = address.prefixes.flatMap((key) => evaluation.prefixes.get(key) ?? []);
-  const onLeaf = prefixes.filter((prefix) => prefix.target === target);
+  const ofLeaf = `${target}|`; // how the leaf's prefix keys begin: spares a lookup for those of the other leaves
+  const keys = address.prefixes.filter((key) => key.startsWith(ofLeaf));
+  const onLeaf = keys.flatMap((key) => evaluation.prefixes.get(key) ?? []);
   const [first] = onLeaf;
   if (first === undefined || !concernsLeaf(onLeaf)) return [];
   const path: Path = [...parent, { name: "external-address", keys: { address: address.address } }];

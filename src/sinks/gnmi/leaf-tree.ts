@@ -1,0 +1,110 @@
+import { formatPath, type Path } from "../../gnmi/path.ts";
+import type { Evaluation, NextHopCounts, ServiceKey } from "../../verdict/verdict.ts";
+import { addCounts, noCounts } from "./leaf-state.ts";
+import {
+  type CollectorIdentity,
+  collectorNode,
+  emptyTally,
+  type LeafValue,
+  type ServiceBranch,
+  serviceBranch,
+  summaryNode,
+  type TreeNode,
+} from "./verdict-tree.ts";
+
+/** A path in text: what changes are merged by. */
+export type NodeKey = string;
+
+/** A node that changed, is new or gone (then it is no longer in the tree). `leaves` names those whose value differs. */
+export interface NodeChange {
+  readonly key: NodeKey;
+  readonly path: Path;
+  readonly leaves: readonly string[];
+}
+
+/** The tree of one leaf, kept up from evaluation to evaluation. It lives as long as somebody subscribes to the leaf. */
+export class LeafTree {
+  readonly target: string;
+  readonly #identity: CollectorIdentity;
+  readonly #nodes = new Map<NodeKey, TreeNode>();
+  readonly #branches = new Map<ServiceKey, ServiceBranch>();
+  readonly #tally = emptyTally();
+  #counts: NextHopCounts = noCounts;
+
+  constructor(target: string, identity: CollectorIdentity, evaluation: Evaluation) {
+    this.target = target;
+    this.#identity = identity;
+    this.apply(evaluation, evaluation.services.keys());
+  }
+
+  /** Every node; parents stand before their children. */
+  nodes(): Iterable<readonly [NodeKey, TreeNode]> {
+    return this.#nodes;
+  }
+
+  /** How many nodes there are. */
+  get size(): number {
+    return this.#nodes.size;
+  }
+
+  /** The node of this key as it is now. */
+  node(key: NodeKey): TreeNode | undefined {
+    return this.#nodes.get(key);
+  }
+
+  /** The node of this path as it is now. */
+  nodeAt(path: Path): TreeNode | undefined {
+    return this.#nodes.get(formatPath(path));
+  }
+
+  /** Takes the affected services in. `/kbutler/collector` moves only with a change on this leaf. */
+  apply(evaluation: Evaluation, affected: Iterable<ServiceKey>): readonly NodeChange[] {
+    const changes: NodeChange[] = [];
+    for (const key of affected) {
+      const service = evaluation.services.get(key);
+      this.#setBranch(key, service && serviceBranch(evaluation, service, this.target), changes);
+    }
+    if (changes.length > 0 || this.#nodes.size === 0) {
+      this.#setNode(summaryNode(this.#tally, this.#counts), changes);
+      this.#setNode(collectorNode(this.#identity, evaluation), changes);
+    }
+    return changes;
+  }
+
+  #setBranch(service: ServiceKey, branch: ServiceBranch | undefined, changes: NodeChange[]): void {
+    const held = this.#branches.get(service);
+    if (held) this.#count(held, -1);
+    if (branch) this.#count(branch, 1);
+    const keys = new Set<NodeKey>();
+    for (const node of branch?.nodes ?? []) keys.add(this.#setNode(node, changes));
+    for (const { path, value } of held?.nodes ?? []) {
+      const key = formatPath(path);
+      if (keys.has(key)) continue;
+      this.#nodes.delete(key);
+      changes.push({ key, path, leaves: Object.keys(value) });
+    }
+    if (branch) this.#branches.set(service, branch);
+    else this.#branches.delete(service);
+  }
+
+  #count({ state, counts }: ServiceBranch, sign: 1 | -1): void {
+    this.#tally[state] += sign;
+    this.#counts = addCounts(this.#counts, counts, sign);
+  }
+
+  #setNode(node: TreeNode, changes: NodeChange[]): NodeKey {
+    const key = formatPath(node.path);
+    const leaves = differingLeaves(this.#nodes.get(key)?.value ?? {}, node.value);
+    if (leaves.length === 0) return key;
+    this.#nodes.set(key, node);
+    changes.push({ key, path: node.path, leaves });
+    return key;
+  }
+}
+
+type Leaves = Readonly<Record<string, LeafValue>>;
+
+function differingLeaves(before: Leaves, after: Leaves): readonly string[] {
+  const gone = Object.keys(before).filter((name) => after[name] === undefined);
+  return [...Object.keys(after).filter((name) => after[name] !== before[name]), ...gone];
+}

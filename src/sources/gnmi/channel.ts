@@ -1,0 +1,115 @@
+import { readFileSync } from "node:fs";
+import { createSecureContext } from "node:tls";
+import { type ChannelCredentials, Client, type ClientDuplexStream, credentials, Metadata } from "@grpc/grpc-js";
+import { type gnmi, gnmiService, rawSubscribe } from "../../gnmi/messages.ts";
+import type { Target, TargetTls } from "../../model/target.ts";
+import { GnmiError } from "./gnmi-error.ts";
+
+/** Longest gNMI message accepted, bytes. A longer one ends the RPC with RESOURCE_EXHAUSTED. */
+export const maxMessageBytes = 64 * 1024 * 1024;
+
+/** A Subscribe RPC: writes requests, gives responses as bytes. */
+export type SubscribeCall = ClientDuplexStream<gnmi.SubscribeRequest.$Properties, Buffer>;
+
+/** One connection to one target: what a session is made of. */
+export interface GnmiChannel {
+  /** Rejects with a grpc-js ServiceError. */
+  capabilities(): Promise<gnmi.CapabilityResponse.$Properties>;
+  /** Starts a Subscribe RPC without a request yet. End it by `cancel`: a half-closed one keeps its slot on the switch. */
+  subscribe(): SubscribeCall;
+  close(): void;
+}
+
+/** Opens a channel; the connection itself comes with the first RPC. Files and the password are read now, so a rotated
+ *  one is picked up by the next session. Throws a `GnmiError` where one of them cannot be used. */
+export function openChannel(target: Target): GnmiChannel {
+  const metadata = loginMetadata(target);
+  const client = new Client(dialAddress(target.address), channelCredentials(target.tls), {
+    "grpc.keepalive_time_ms": target.keepaliveMs,
+    "grpc.keepalive_timeout_ms": Math.max(1_000, target.keepaliveMs / 2),
+    "grpc.keepalive_permit_without_calls": 1,
+    "grpc.max_receive_message_length": maxMessageBytes,
+    "grpc.enable_retries": 0,
+    "grpc.enable_http_proxy": 0, // a leaf is reached directly, whatever proxy the process has for the web
+    "grpc.use_local_subchannel_pool": 1, // no connection, and no back-off, is shared with an earlier session
+    "grpc.service_config_disable_resolution": 1,
+    ...serverNameOptions(target.tls),
+  });
+  return {
+    capabilities: () =>
+      new Promise((resolve, reject) => {
+        const { path, requestSerialize, responseDeserialize } = gnmiService.capabilities;
+        const deadline = Date.now() + target.timeoutMs;
+        client.makeUnaryRequest(
+          path,
+          requestSerialize,
+          responseDeserialize,
+          {},
+          metadata,
+          { deadline },
+          (error, value) => (error === null ? resolve(value ?? {}) : reject(error)),
+        );
+      }),
+    subscribe: () =>
+      client.makeBidiStreamRequest(
+        rawSubscribe.path,
+        rawSubscribe.requestSerialize,
+        rawSubscribe.responseDeserialize,
+        metadata,
+      ),
+    close: () => client.close(),
+  };
+}
+
+/** `host:port` for grpc-js. A literal IPv6 address must not go through name resolution. */
+function dialAddress(address: string): string {
+  return address.startsWith("[") ? `ipv6:${address}` : address;
+}
+
+/** Source: the keys gNMI servers read, `username` and `password` (gNMI authentication specification). */
+function loginMetadata(target: Target): Metadata {
+  const metadata = new Metadata();
+  try {
+    for (const [key, value] of Object.entries(target.metadata)) metadata.set(key, value);
+    if (target.username !== undefined) metadata.set("username", target.username);
+  } catch (reason) {
+    throw GnmiError.ofFile("metadata", reason);
+  }
+  try {
+    if (target.password !== undefined) metadata.set("password", target.password().reveal());
+  } catch (reason) {
+    // grpc-js quotes an illegal value in its error, so that error goes no further
+    throw GnmiError.ofFile("password", isFileError(reason) ? reason : "it is not a legal metadata value");
+  }
+  return metadata;
+}
+
+function channelCredentials(tls: TargetTls): ChannelCredentials {
+  if (tls.mode === "insecure") return credentials.createInsecure();
+  const read = (what: string, file: string | undefined): Buffer | undefined => {
+    try {
+      return file === undefined ? undefined : readFileSync(file);
+    } catch (reason) {
+      throw GnmiError.ofFile(what, reason);
+    }
+  };
+  const ca = read("CA file", tls.caFile);
+  const cert = read("client certificate", tls.certFile);
+  const key = read("client key", tls.keyFile);
+  try {
+    const context = createSecureContext({ ca, cert, key, minVersion: "TLSv1.2" });
+    const verify = tls.skipVerify ? { rejectUnauthorized: false, checkServerIdentity: () => undefined } : {};
+    return credentials.createFromSecureContext(context, verify);
+  } catch (reason) {
+    throw GnmiError.ofFile("TLS certificate or key", reason);
+  }
+}
+
+function serverNameOptions(tls: TargetTls): Record<string, string> {
+  if (tls.mode === "insecure" || tls.serverName === undefined) return {};
+  return { "grpc.ssl_target_name_override": tls.serverName, "grpc.default_authority": tls.serverName };
+}
+
+function isFileError(reason: unknown): boolean {
+  return reason instanceof Error && "syscall" in reason;
+}

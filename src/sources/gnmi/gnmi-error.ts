@@ -1,0 +1,118 @@
+import type { ServiceError } from "@grpc/grpc-js";
+import { status, statusName } from "../../gnmi/status.ts";
+import type { SessionError } from "../../model/target.ts";
+
+type Remedy = SessionError["remedy"];
+
+/** Why a session ended. `remedy` is all a caller needs; `cause` keeps the original for the log. */
+export class GnmiError extends Error implements SessionError {
+  override readonly name = "GnmiError";
+  readonly remedy: Remedy;
+  readonly code: string | undefined;
+
+  constructor(message: string, remedy: Remedy, options: { code?: number | undefined; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.remedy = remedy;
+    this.code = options.code === undefined ? undefined : statusName(options.code);
+  }
+
+  /** Names what the network, TLS or the target did. Throws what is none of these: a defect of ours. */
+  static from(reason: unknown): GnmiError {
+    if (reason instanceof GnmiError) return reason;
+    if (!isServiceError(reason)) throw reason;
+    const details = bounded(reason.details);
+    const said = refusals.get(reason.code);
+    const transport = reason.code === status.UNAVAILABLE ? transportFault(details) : undefined;
+    const { words, remedy } = transport ?? said ?? { words: "session ended", remedy: "retry" as const };
+    const slowly = remedy === "reconfigure" ? ", tried again at the longest interval" : "";
+    return new GnmiError(`${words} (${statusName(reason.code)}: ${details})${slowly}`, remedy, {
+      code: reason.code,
+      cause: reason,
+    });
+  }
+
+  /** A file the configuration names cannot be used: a certificate, a key, a password. */
+  static ofFile(what: string, reason: unknown): GnmiError {
+    const text = bounded(reason instanceof Error ? reason.message : String(reason));
+    return new GnmiError(`${what} cannot be used: ${text}, tried again at the longest interval`, "reconfigure", {
+      cause: reason,
+    });
+  }
+}
+
+/** Whether it is an error of grpc-js: a status code and its details. */
+export function isServiceError(reason: unknown): reason is ServiceError {
+  return (
+    reason instanceof Error &&
+    "code" in reason &&
+    typeof reason.code === "number" &&
+    "details" in reason &&
+    typeof reason.details === "string"
+  );
+}
+
+interface Fault {
+  readonly words: string;
+  readonly remedy: Remedy;
+}
+
+const refusals: ReadonlyMap<number, Fault> = new Map<number, Fault>([
+  [status.UNAUTHENTICATED, { words: "login refused: wrong or missing username or password", remedy: "reconfigure" }],
+  [
+    status.PERMISSION_DENIED,
+    { words: "permission denied: the user's role does not allow gNMI or these paths", remedy: "reconfigure" },
+  ],
+  [status.INVALID_ARGUMENT, { words: "subscription refused: the target does not know a path", remedy: "reconfigure" }],
+  [status.OUT_OF_RANGE, { words: "subscription refused: beyond a limit of the target", remedy: "reconfigure" }],
+  [status.UNIMPLEMENTED, { words: "not offered by the target's gNMI server", remedy: "reconfigure" }],
+  [
+    status.RESOURCE_EXHAUSTED,
+    { words: "a limit was reached: sessions, calls a minute, or message size", remedy: "retry" },
+  ],
+  [status.DEADLINE_EXCEEDED, { words: "the target did not answer in time", remedy: "retry" }],
+]);
+
+/** What grpc-js reports as UNAVAILABLE with the text of node's socket or TLS error inside: first match wins. */
+const transportFaults: readonly (readonly [RegExp, Fault])[] = [
+  [/certificate has expired|CERT_HAS_EXPIRED|alert certificate expired/i, certificate("certificate expired")],
+  [/not yet valid/i, certificate("certificate not yet valid")],
+  [/self[- ]signed certificate/i, certificate("certificate signed by an unknown authority (self-signed)")],
+  [
+    /unable to (verify the first|get (local )?issuer) certificate|alert unknown ca/i,
+    certificate("certificate signed by an unknown authority"),
+  ],
+  [
+    /does not match certificate|altnames|IP: .* is not in the cert/i,
+    certificate("certificate carries another name than the address: see tls-server-name"),
+  ],
+  [
+    /alert (bad|unsupported|unknown) certificate|certificate required|alert handshake failure/i,
+    certificate("the target refused our client certificate, or wants one"),
+  ],
+  [
+    /wrong version number|packet length too long|EPROTO/i,
+    certificate("no TLS at this address: the port speaks plain text, or other TLS versions"),
+  ],
+  [
+    /Name resolution failed|ENOTFOUND|EAI_AGAIN/i,
+    { words: "address unreachable: the name has no address", remedy: "retry" },
+  ],
+  [/ECONNREFUSED/, { words: "address unreachable: connection refused", remedy: "retry" }],
+  [/EHOSTUNREACH|ENETUNREACH/, { words: "address unreachable: no route to it", remedy: "retry" }],
+  [/ETIMEDOUT|timed out/i, { words: "address unreachable: no answer", remedy: "retry" }],
+  [/Cancelling all calls/i, { words: "the target's gRPC server stopped", remedy: "retry" }],
+];
+
+function certificate(words: string): Fault {
+  return { words: words.startsWith("no TLS") ? words : `TLS refused: ${words}`, remedy: "reconfigure" };
+}
+
+function transportFault(details: string): Fault | undefined {
+  return transportFaults.find(([pattern]) => pattern.test(details))?.[1];
+}
+
+/** Text of a target is quoted, never trusted: one line of at most 300 characters. */
+function bounded(text: string): string {
+  const line = text.replaceAll(/[\p{C}\s]+/gu, " ").trim();
+  return line.length <= 300 ? line : `${line.slice(0, 300)}...`;
+}

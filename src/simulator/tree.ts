@@ -100,6 +100,26 @@ export class Tree {
     return this.#root;
   }
 
+  /** The tree as it is at this moment, to be read before anything else runs; what `snapshot` costs is saved. */
+  root(): ContainerNode {
+    return this.#root;
+  }
+
+  /** Tells everything at and below `path` as if it had just been set. False if there is nothing. */
+  touch(path: Path): boolean {
+    let found = false;
+    for (const { path: at, node } of selectNodes(this.#root, path)) {
+      for (const [below, container] of containersBelow(at, node)) {
+        this.#changes.updated(
+          below,
+          Object.keys(container.leaves).map((name) => splitName(name).bare),
+        );
+      }
+      found = true;
+    }
+    return found;
+  }
+
   /** Another tree with the same content, that changes on its own. */
   fork(): Tree {
     const fork = new Tree();
@@ -269,6 +289,15 @@ export class Tree {
       place.node.children.delete(element.name);
     }
     this.#changes.deleted([...place.path, element]);
+  }
+}
+
+function* containersBelow(path: TreePath, node: ContainerNode): Generator<[TreePath, ContainerNode]> {
+  yield [path, node];
+  for (const child of node.children.values()) {
+    for (const container of child.kind === "list" ? child.entries.values() : [child]) {
+      yield* containersBelow([...path, container.element], container);
+    }
   }
 }
 

@@ -1,0 +1,104 @@
+import { fromBigInt, type gnmi } from "../gnmi/messages.ts";
+import { stripModule } from "../gnmi/path.ts";
+import type { LeafType, SchemaNode } from "./schema.ts";
+import { leafType, nativeSchema } from "./schema.ts";
+import type { ContainerNode, JsonObject, JsonValue, TreePath } from "./tree-node.ts";
+import { containerElement, splitName } from "./tree-node.ts";
+import { type LeafEncoding, wirePath } from "./wire.ts";
+
+/** The own leaves of one container or list entry: what becomes one Update in JSON_IETF. */
+export interface Piece {
+  readonly path: TreePath;
+  readonly leaves: JsonObject;
+}
+
+/** What belongs together: a list entry (or the container that was asked for) and the containers within it. Entries of
+ *  lists below it are groups of their own. */
+export interface PieceGroup {
+  readonly path: TreePath;
+  readonly pieces: readonly Piece[];
+}
+
+/** Everything at and below a container, in document order, an entry at a time. */
+export function* pieceGroups(path: TreePath, node: ContainerNode): Generator<PieceGroup> {
+  const pieces: Piece[] = [];
+  const below: [TreePath, ContainerNode][] = [];
+  gather(path, node, pieces, below);
+  if (pieces.length > 0) yield { path, pieces };
+  for (const [at, container] of below) {
+    for (const child of container.children.values()) {
+      if (child.kind === "container") continue;
+      for (const entry of child.entries.values()) yield* pieceGroups([...at, entry.element], entry);
+    }
+  }
+}
+
+/** Collects the leaves of a container and those within it, and the containers that hold lists. */
+function gather(path: TreePath, node: ContainerNode, pieces: Piece[], below: [TreePath, ContainerNode][]): void {
+  if (Object.keys(node.leaves).length > 0) pieces.push({ path, leaves: node.leaves });
+  let lists = false;
+  for (const child of node.children.values()) {
+    if (child.kind === "list") lists = true;
+    else gather([...path, child.element], child, pieces, below);
+  }
+  if (lists) below.push([path, node]);
+}
+
+/** One piece as Updates: one for the container in JSON_IETF, one a leaf in JSON and PROTO. */
+export function updatesOf(piece: Piece, encoding: LeafEncoding): gnmi.Update.$Properties[] {
+  if (encoding === "json_ietf") {
+    const val = { jsonIetfVal: Buffer.from(JSON.stringify(piece.leaves)) };
+    return [{ path: wirePath(piece.path, encoding), val }];
+  }
+  const schema = encoding === "proto" ? schemaAt(piece.path) : undefined;
+  return Object.entries(piece.leaves).map(([member, value]) => {
+    const { bare } = splitName(member);
+    const path = wirePath([...piece.path, containerElement(bare, undefined)], encoding);
+    return { path, val: leafValue(value, encoding, leafType(schema, bare)) };
+  });
+}
+
+/** The value of one leaf. */
+export function leafValue(value: JsonValue, encoding: LeafEncoding, type: LeafType): gnmi.TypedValue.$Properties {
+  switch (encoding) {
+    case "json_ietf":
+      return { jsonIetfVal: Buffer.from(JSON.stringify(value)) };
+    case "json":
+      return { jsonVal: Buffer.from(JSON.stringify(withoutModules(value))) };
+    case "proto":
+      return typedValue(value, type);
+  }
+}
+
+/** JSON without module prefixes: neither in member names nor in identities. */
+export function withoutModules(value: JsonValue): JsonValue {
+  if (typeof value === "string") return stripModule(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutModules);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [splitName(name).bare, withoutModules(member)]),
+  );
+}
+
+/** The model of the node a path leads to; undefined where the model does not know it. */
+export function schemaAt(path: readonly { readonly name: string }[]): SchemaNode | undefined {
+  let schema: SchemaNode | undefined = nativeSchema;
+  for (const { name } of path) schema = schema?.children.get(splitName(name).bare);
+  return schema;
+}
+
+function typedValue(value: JsonValue, type: LeafType): gnmi.TypedValue.$Properties {
+  if (typeof value === "boolean") return { boolVal: value };
+  if (typeof value === "number") {
+    if (!Number.isInteger(value)) return { doubleVal: value };
+    return value < 0 ? { intVal: value } : { uintVal: value };
+  }
+  if (typeof value === "string") {
+    const unsigned = type.kind === "u64" && /^\d+$/.test(value);
+    return unsigned ? { uintVal: fromBigInt(BigInt(value), true) } : { stringVal: stripModule(value) };
+  }
+  if (Array.isArray(value)) {
+    return { leaflistVal: { element: value.map((element) => typedValue(element, { kind: "string" })) } };
+  }
+  return { boolVal: true }; // a leaf of type empty, `[null]` or null: it is there
+}

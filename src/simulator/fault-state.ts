@@ -1,0 +1,42 @@
+/** When a stream tells that it has sent everything once. */
+export type SyncFault =
+  | { readonly kind: "normal" | "missing" | "twice" }
+  | { readonly kind: "late"; readonly delayMs: number };
+
+/** How the removal of an entry is told. `ancestor` and `wildcard` may cover entries that stay: those are sent again. */
+export type DeleteForm = "entry" | "partial-key" | "wildcard" | "ancestor";
+
+/** How an update is damaged: JSON cut short, protobuf cut short, or an enumeration value no model has. */
+export type Damage = "json" | "protobuf" | "enum";
+
+/** How one leaf misbehaves at this moment. Sessions read it as they go. */
+export interface FaultState {
+  /** Every RPC is answered UNAUTHENTICATED. */
+  refuseLogins: boolean;
+  /** Takes the place of the configured limit of concurrent RPCs. */
+  sessionLimit: number | undefined;
+  sync: SyncFault;
+  /** Every notification is sent twice. */
+  duplicates: boolean;
+  deleteForm: DeleteForm;
+  /** Each entry with its containers in a notification of its own with `atomic` and the entry's path as prefix. */
+  atomic: boolean;
+  /** The common start of the paths goes into `Notification.prefix`. */
+  prefixSplit: boolean;
+  /** Updates of entries with this key value are damaged. */
+  damage: { readonly kind: Damage; readonly key: string } | undefined;
+}
+
+/** A leaf that behaves. */
+export function noFaults(): FaultState {
+  return {
+    refuseLogins: false,
+    sessionLimit: undefined,
+    sync: { kind: "normal" },
+    duplicates: false,
+    deleteForm: "entry",
+    atomic: false,
+    prefixSplit: false,
+    damage: undefined,
+  };
+}

@@ -1,0 +1,142 @@
+import { createServer, type Server as NetServer, type Socket } from "node:net";
+import { Duplex } from "node:stream";
+
+/** Accepts TCP connections and hands them on, so that they can be stalled and cut below TLS and HTTP/2. */
+export class Transport implements AsyncDisposable {
+  readonly #connections = new Set<Connection>();
+  readonly #accept: (connection: Duplex) => void;
+  readonly #host: string;
+  #server: NetServer | undefined;
+  #port: number;
+  #stalled = false;
+
+  /** `accept` receives each connection. `port` 0 takes a free one, kept when the listener is closed and opened again. */
+  constructor(host: string, port: number, accept: (connection: Duplex) => void) {
+    this.#host = host;
+    this.#port = port;
+    this.#accept = accept;
+  }
+
+  /** The port listened on, or last listened on. */
+  get port(): number {
+    return this.#port;
+  }
+
+  /** `host:port`, IPv6 in brackets. */
+  get address(): string {
+    return `${this.#host.includes(":") ? `[${this.#host}]` : this.#host}:${this.#port}`;
+  }
+
+  /** Whether connections are accepted. */
+  get listening(): boolean {
+    return this.#server !== undefined;
+  }
+
+  /** Starts to listen. Rejects if the port is taken. */
+  async open(): Promise<void> {
+    if (this.#server !== undefined) return;
+    const server = createServer((socket) => this.#add(socket));
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(this.#port, this.#host, resolve);
+    });
+    const bound = server.address();
+    if (typeof bound === "object" && bound !== null) this.#port = bound.port;
+    this.#server = server;
+  }
+
+  /** Stops listening and cuts every connection with a reset. */
+  async close(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    const closed = new Promise<void>((resolve) => (server === undefined ? resolve() : server.close(() => resolve())));
+    this.reset();
+    await closed;
+  }
+
+  /** Cuts every connection with a reset; new ones are accepted. */
+  reset(): void {
+    for (const connection of this.#connections) connection.reset();
+  }
+
+  /** While stalled no byte goes in or out on any connection, and none is closed: a half-open peer. */
+  stall(stalled: boolean): void {
+    this.#stalled = stalled;
+    for (const connection of this.#connections) connection.stall(stalled);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #add(socket: Socket): void {
+    socket.setNoDelay(true);
+    const connection = new Connection(socket);
+    this.#connections.add(connection);
+    connection.once("close", () => this.#connections.delete(connection));
+    connection.stall(this.#stalled);
+    this.#accept(connection);
+  }
+}
+
+/** A TCP connection that can hold its bytes back. */
+class Connection extends Duplex {
+  readonly #socket: Socket;
+  #stalled = false;
+  #held: (() => void) | undefined;
+
+  constructor(socket: Socket) {
+    super({ allowHalfOpen: false });
+    this.#socket = socket;
+    socket.on("data", (chunk) => {
+      if (!this.push(chunk)) socket.pause();
+    });
+    socket.on("end", () => this.push(null));
+    socket.on("error", () => this.destroy());
+    socket.on("close", () => this.destroy());
+    this.on("error", () => {}); // a reset is what was asked for, or the client's doing
+  }
+
+  stall(stalled: boolean): void {
+    if (this.#stalled === stalled) return;
+    this.#stalled = stalled;
+    if (stalled) {
+      this.#socket.pause();
+      return;
+    }
+    this.#socket.resume();
+    const held = this.#held;
+    this.#held = undefined;
+    held?.();
+  }
+
+  reset(): void {
+    this.#socket.resetAndDestroy();
+    this.destroy();
+  }
+
+  override _read(): void {
+    if (!this.#stalled) this.#socket.resume();
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    const write = (): void => {
+      this.#socket.write(chunk, done);
+    };
+    if (this.#stalled) this.#held = write;
+    else write();
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    const end = (): void => {
+      this.#socket.end(done);
+    };
+    if (this.#stalled) this.#held = end;
+    else end();
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#socket.destroy();
+    done(error);
+  }
+}

@@ -67,6 +67,7 @@ export const ShimConfigSchema = Type.Object(
         tls: Type.Object(CollectorTls.properties, { ...strict, default: {} }),
         timeout: Duration({ default: "30s", description: "longest wait for the first dump to be complete" }),
         "retry-timer": Duration({ default: "60s", description: "longest wait between two sessions" }),
+        "stale-after": Duration({ default: "30s", description: "silence that ends a session" }),
         keepalive: Duration({ default: "20s", description: "gRPC keepalive period" }),
       },
       { ...strict, default: {} },
@@ -128,6 +129,8 @@ export const ShimConfigSchema = Type.Object(
   strict,
 );
 
+const mostBatchBytes = 3 * 1024 * 1024;
+
 /** What the CLI of the switch may override: `/kbutler/connection` in yang/kbutler.yang. */
 export interface ShimConnection {
   readonly adminState: "enable" | "disable";
@@ -144,6 +147,7 @@ export interface ShimConfig {
   readonly collector: {
     readonly tls: TargetTls;
     readonly timeoutMs: number;
+    readonly staleAfterMs: number;
     readonly retryMaxMs: number;
     readonly keepaliveMs: number;
   };
@@ -193,6 +197,9 @@ function build(raw: Static<typeof ShimConfigSchema>, folder: string): Result<Shi
   if ((tls["cert-file"] === undefined) !== (tls["key-file"] === undefined)) {
     issues.push({ path: "collector.tls.cert-file", message: "cert-file and key-file go together" });
   }
+  if (sizeBytes(raw.publish["batch-size"]) > mostBatchBytes) {
+    issues.push({ path: "publish.batch-size", message: "must be at most 3MiB: the NDK server takes messages of 4MiB" });
+  }
   const positive = (path: string, text: string, leastMs: number): number => {
     const ms = durationMs(text);
     if (ms < leastMs) issues.push({ path, message: `must be at least ${leastMs}ms, got ${JSON.stringify(text)}` });
@@ -220,6 +227,7 @@ function build(raw: Static<typeof ShimConfigSchema>, folder: string): Result<Shi
               serverName: tls["server-name"],
             },
       timeoutMs: positive("collector.timeout", raw.collector.timeout, 100),
+      staleAfterMs: positive("collector.stale-after", raw.collector["stale-after"], 1000),
       retryMaxMs: positive("collector.retry-timer", raw.collector["retry-timer"], 10),
       keepaliveMs: positive("collector.keepalive", raw.collector.keepalive, 1000),
     },

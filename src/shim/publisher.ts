@@ -36,9 +36,9 @@ export interface PublisherOptions {
 
 interface Item {
   readonly depth: number;
-  /** The list's key leaf, which stands in the path and is left out of the JSON. */
+  /** The JSON that is to stand at the path; undefined: nothing is. */
   wanted: string | undefined;
-  /** May stand on the switch, whether or not this registration wrote it. */
+  /** The JSON last accepted; empty if it is not sure what stands there, undefined if nothing does. */
   written: string | undefined;
   retryAtMs: number | undefined;
   refusals: number;
@@ -137,6 +137,7 @@ export class Publisher {
     const deletes = this.#nextDeletes();
     const updates = deletes.length > 0 ? [] : this.#nextUpdates();
     if (deletes.length + updates.length === 0) return "idle";
+    for (const { path } of updates) this.#mayStand(path);
     let outcome: WriteOutcome;
     try {
       outcome = deletes.length > 0 ? await writer.remove(deletes) : await writer.update(updates);
@@ -181,6 +182,12 @@ export class Publisher {
       }
     }
     return states;
+  }
+
+  /** From the moment it is sent, a state may stand on the switch, even if the answer is lost. */
+  #mayStand(jsPath: string): void {
+    const item = this.#items.get(jsPath);
+    if (item !== undefined) item.written ??= "";
   }
 
   #updated(jsPath: string, json: string): void {

@@ -1,0 +1,42 @@
+import type { ShimConnection } from "../config/shim-config.ts";
+import type { Leaves } from "./state-tree.ts";
+
+/** What is in force: the file's settings, and over them what the CLI sets. */
+export function connectionInForce(file: ShimConnection, configured: Leaves): ShimConnection {
+  const text = (name: string): string | undefined => {
+    const value = configured[name];
+    return typeof value === "string" && value !== "" ? value : undefined;
+  };
+  const adminState = text("admin-state");
+  const holdTimeS = configured["hold-time"];
+  return {
+    adminState: adminState === "enable" || adminState === "disable" ? adminState : file.adminState,
+    collectorAddress: text("collector-address") ?? file.collectorAddress,
+    credentialsFile: text("credentials-file") ?? file.credentialsFile,
+    targetName: text("target-name") ?? file.targetName,
+    networkInstance: text("network-instance") ?? file.networkInstance,
+    holdTimeMs: typeof holdTimeS === "number" && holdTimeS > 0 ? holdTimeS * 1000 : file.holdTimeMs,
+  };
+}
+
+/** The leaves of `/kbutler/connection`: the switch shows no configuration in state unless the agent writes it. */
+export function connectionLeaves(connection: ShimConnection): Leaves {
+  return {
+    "admin-state": connection.adminState,
+    ...(connection.collectorAddress === undefined ? {} : { "collector-address": connection.collectorAddress }),
+    ...(connection.credentialsFile === undefined ? {} : { "credentials-file": connection.credentialsFile }),
+    "target-name": connection.targetName,
+    "network-instance": connection.networkInstance,
+    "hold-time": Math.max(1, Math.round(connection.holdTimeMs / 1000)),
+  };
+}
+
+/** Whether the session itself has to begin anew. */
+export function needsNewSession(before: ShimConnection, after: ShimConnection): boolean {
+  return (
+    before.adminState !== after.adminState ||
+    before.collectorAddress !== after.collectorAddress ||
+    before.credentialsFile !== after.credentialsFile ||
+    before.targetName !== after.targetName
+  );
+}

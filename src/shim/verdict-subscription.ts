@@ -1,0 +1,214 @@
+import { readFileSync } from "node:fs";
+import { createSecureContext } from "node:tls";
+import { type ChannelCredentials, Client, credentials, type ServiceError } from "@grpc/grpc-js";
+import { gnmi, gnmiService } from "../gnmi/messages.ts";
+import { fromMessage, type Path, toMessage } from "../gnmi/path.ts";
+import { status, statusName } from "../gnmi/status.ts";
+import type { Clock } from "../model/clock.ts";
+import type { TargetTls } from "../model/target.ts";
+import { CredentialsError, loginMetadata, readCredentials } from "./credentials.ts";
+import type { TreeNotification } from "./received-tree.ts";
+import { rootName } from "./state-tree.ts";
+
+/** One collector, and the leaf whose verdicts are wanted. */
+export interface VerdictSource {
+  readonly address: string;
+  readonly targetName: string;
+  readonly credentialsFile: string | undefined;
+  readonly tls: TargetTls;
+  /** Longest wait for the first dump to be complete, milliseconds. */
+  readonly timeoutMs: number;
+  /** Silence that ends a synced session, milliseconds: the collector repeats `/kbutler/collector` more often. */
+  readonly staleAfterMs: number;
+  readonly keepaliveMs: number;
+}
+
+/** What a session tells, in order. The first dump stands between "opened" and "synced". */
+export type VerdictEvent =
+  | { readonly type: "opened" }
+  | { readonly type: "notification"; readonly notification: TreeNotification; readonly malformed: number }
+  | { readonly type: "synced" };
+
+/** Why a session with the collector ended. */
+export class SessionError extends Error {
+  override readonly name = "SessionError";
+  /** The word for /kbutler/shim/oper-reason. */
+  readonly reason:
+    | "collector-unreachable"
+    | "login-refused"
+    | "credentials-unreadable"
+    | "target-unknown"
+    | "superseded";
+  /** Trying again soon is of no use. */
+  readonly slow: boolean;
+
+  constructor(reason: SessionError["reason"], message: string, slow: boolean) {
+    super(message);
+    this.reason = reason;
+    this.slow = slow;
+  }
+}
+
+const maxMessageBytes = 16 * 1024 * 1024;
+
+/** Opens one session: STREAM, ON_CHANGE, `/kbutler` with the leaf as `prefix.target`, JSON_IETF. It ends by a `SessionError`
+ *  or, quietly, by the signal; the RPC is cancelled, not half-closed, so that the server lets go of it. */
+export async function* subscribeVerdicts(
+  source: VerdictSource,
+  clock: Clock,
+  signal: AbortSignal,
+): AsyncGenerator<VerdictEvent> {
+  let call: ReturnType<typeof openCall>["call"] | undefined;
+  let client: Client | undefined;
+  const ended = new AbortController();
+  const cancel = (): void => call?.cancel();
+  const watch = { openedMs: clock.nowMs(), heardMs: clock.nowMs(), synced: false, complaint: "" };
+  try {
+    ({ call, client } = openCall(source));
+    call.on("error", () => {}); // told by the loop below; one that comes after its end has nobody left to hear it
+    signal.addEventListener("abort", cancel, { once: true });
+    if (signal.aborted) return;
+    void watchOver(watch, source, clock, cancel, ended.signal);
+    call.write(request(source.targetName));
+    yield { type: "opened" };
+    for await (const response of call) {
+      if (signal.aborted) return;
+      watch.heardMs = clock.nowMs();
+      if (response.update) yield { type: "notification", ...readNotification(response.update) };
+      else if (response.syncResponse) {
+        watch.synced = true;
+        yield { type: "synced" };
+      }
+    }
+    throw new SessionError("collector-unreachable", watch.complaint || "collector closed the stream", false);
+  } catch (reason) {
+    if (signal.aborted) return;
+    if (watch.complaint !== "") throw new SessionError("collector-unreachable", watch.complaint, false);
+    throw sessionError(reason);
+  } finally {
+    ended.abort();
+    signal.removeEventListener("abort", cancel);
+    cancel();
+    client?.close();
+  }
+}
+
+/** Ends a session whose first dump takes too long, or that is silent for too long. */
+async function watchOver(
+  watch: { readonly openedMs: number; readonly heardMs: number; readonly synced: boolean; complaint: string },
+  { timeoutMs, staleAfterMs }: VerdictSource,
+  clock: Clock,
+  cancel: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const untilMs = watch.synced ? watch.heardMs + staleAfterMs : watch.openedMs + timeoutMs;
+    const leftMs = untilMs - clock.nowMs();
+    if (leftMs <= 0) {
+      watch.complaint = watch.synced ? "collector fell silent" : "collector did not complete the first dump in time";
+      cancel();
+      return;
+    }
+    await clock.sleep(Math.min(leftMs, staleAfterMs), signal);
+  }
+}
+
+function openCall(source: VerdictSource) {
+  const metadata = loginMetadata(readCredentials(source.credentialsFile));
+  // grpc-js takes a bracketed IPv6 address apart by itself only with its scheme.
+  const address = source.address.startsWith("[") ? `ipv6:${source.address}` : source.address;
+  const client = new Client(address, channelCredentials(source.tls), {
+    "grpc.keepalive_time_ms": source.keepaliveMs,
+    "grpc.keepalive_timeout_ms": Math.max(1000, source.keepaliveMs / 2),
+    "grpc.keepalive_permit_without_calls": 1,
+    "grpc.max_receive_message_length": maxMessageBytes,
+    "grpc.use_local_subchannel_pool": 1,
+    "grpc.service_config_disable_resolution": 1,
+    "grpc.enable_http_proxy": 0,
+    "grpc.enable_retries": 0,
+    ...(source.tls.mode === "tls" && source.tls.serverName !== undefined
+      ? { "grpc.ssl_target_name_override": source.tls.serverName, "grpc.default_authority": source.tls.serverName }
+      : {}),
+  });
+  const { path, requestSerialize, responseDeserialize } = gnmiService.subscribe;
+  return { client, call: client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize, metadata) };
+}
+
+function channelCredentials(tls: TargetTls): ChannelCredentials {
+  if (tls.mode === "insecure") return credentials.createInsecure();
+  const read = (file: string | undefined): Buffer | undefined => (file === undefined ? undefined : readFileSync(file));
+  try {
+    const context = createSecureContext({
+      ca: read(tls.caFile),
+      cert: read(tls.certFile),
+      key: read(tls.keyFile),
+      minVersion: "TLSv1.2",
+    });
+    const trustAll = { rejectUnauthorized: false, checkServerIdentity: () => undefined };
+    return credentials.createFromSecureContext(context, tls.skipVerify ? trustAll : {});
+  } catch (reason) {
+    throw new CredentialsError(
+      `TLS files cannot be used: ${reason instanceof Error ? reason.message : String(reason)}`,
+    );
+  }
+}
+
+function request(targetName: string): gnmi.SubscribeRequest.$Properties {
+  const path: Path = [{ name: rootName, keys: {} }];
+  return {
+    subscribe: {
+      prefix: { target: targetName },
+      mode: gnmi.SubscriptionList.Mode.STREAM,
+      encoding: gnmi.Encoding.JSON_IETF,
+      subscription: [{ path: toMessage(path), mode: gnmi.SubscriptionMode.ON_CHANGE }],
+    },
+  };
+}
+
+/** A notification with absolute paths and values taken out of their wrapping; what cannot be read is counted. */
+export function readNotification(message: gnmi.Notification.$Properties): {
+  readonly notification: TreeNotification;
+  readonly malformed: number;
+} {
+  const prefix = fromMessage(message.prefix);
+  const updates: { path: Path; value: unknown }[] = [];
+  let malformed = 0;
+  for (const update of message.update ?? []) {
+    const value = readValue(update.val);
+    if (value === undefined) malformed++;
+    else updates.push({ path: [...prefix, ...fromMessage(update.path)], value });
+  }
+  const deletes = (message.delete ?? []).map((path) => [...prefix, ...fromMessage(path)]);
+  return { notification: { replace: message.atomic ? prefix : undefined, deletes, updates }, malformed };
+}
+
+function readValue(value: gnmi.TypedValue.$Properties | null | undefined): unknown {
+  const json = value?.jsonIetfVal ?? value?.jsonVal;
+  if (json) {
+    try {
+      return JSON.parse(Buffer.from(json).toString("utf8"));
+    } catch {
+      return undefined;
+    }
+  }
+  const number = value?.uintVal ?? value?.intVal;
+  if (number !== null && number !== undefined) return number.toString();
+  return value?.stringVal ?? value?.boolVal ?? undefined;
+}
+
+function sessionError(reason: unknown): SessionError {
+  if (reason instanceof SessionError) return reason;
+  if (reason instanceof CredentialsError) return new SessionError("credentials-unreadable", reason.message, true);
+  if (!isServiceError(reason)) throw reason;
+  const text = `${statusName(reason.code)}: ${reason.details.slice(0, 300)}`;
+  if (reason.code === status.UNAUTHENTICATED || reason.code === status.PERMISSION_DENIED) {
+    return new SessionError("login-refused", text, true);
+  }
+  if (reason.code === status.NOT_FOUND) return new SessionError("target-unknown", text, true);
+  const refused: readonly number[] = [status.INVALID_ARGUMENT, status.UNIMPLEMENTED];
+  return new SessionError("collector-unreachable", text, refused.includes(reason.code));
+}
+
+function isServiceError(reason: unknown): reason is ServiceError {
+  return reason instanceof Error && "code" in reason && typeof reason.code === "number" && "details" in reason;
+}

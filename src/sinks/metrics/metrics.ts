@@ -1,0 +1,73 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { collectDefaultMetrics, Registry } from "prom-client";
+import type { Clock } from "../../model/clock.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import type { Evaluation, Sink } from "../../verdict/verdict.ts";
+import type { GnmiServerStats } from "../gnmi/stats.ts";
+import { registerClusters } from "./cluster-readings.ts";
+import { EvaluationCounts } from "./evaluation-counts.ts";
+import { readAtScrape } from "./instruments.ts";
+import { ServiceSeries } from "./service-series.ts";
+import { type HistoryHealth, registerGnmiServer, registerHistory } from "./sink-readings.ts";
+import { registerTargets } from "./target-readings.ts";
+
+/** Where metrics come from beside the evaluations. What is not given has no series. */
+export interface MetricsOptions {
+  readonly version: string;
+  readonly clock: Clock;
+  /** The state of this moment; without it that of the last evaluation is read. */
+  readonly snapshot?: (() => Snapshot) | undefined;
+  readonly history?: (() => HistoryHealth) | undefined;
+  readonly gnmiServer?: (() => GnmiServerStats) | undefined;
+}
+
+/** A scrape's answer. */
+export interface Exposition {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** Prometheus metrics, in a registry of their own. An evaluation costs what it changed; targets, clusters and sinks are
+ *  read when they are scraped. */
+export class Metrics implements Sink {
+  readonly name = "metrics";
+  readonly #registry = new Registry();
+  readonly #services = new ServiceSeries();
+  readonly #counts: EvaluationCounts;
+  #evaluation: Evaluation | undefined;
+
+  constructor({ version, clock, snapshot, history, gnmiServer }: MetricsOptions) {
+    const registry = this.#registry;
+    const present = (): Snapshot | undefined => snapshot?.() ?? this.#evaluation?.snapshot;
+    collectDefaultMetrics({ register: registry });
+    this.#counts = new EvaluationCounts(registry);
+    registerTargets(registry, present);
+    registerClusters(registry, present, () => this.#evaluation?.clusters.values() ?? [], clock);
+    if (history) registerHistory(registry, history);
+    if (gnmiServer) registerGnmiServer(registry, gnmiServer, () => present()?.targets.keys() ?? []);
+    readAtScrape(registry, "kbutler_last_evaluation_timestamp_seconds", () =>
+      this.#evaluation === undefined ? [] : [[{}, this.#evaluation.atMs / 1000]],
+    );
+    readAtScrape(registry, "kbutler_build_info", () => [[{ version, nodejs: process.versions.node }, 1]]);
+  }
+
+  /** See `Sink`. */
+  deliver(evaluation: Evaluation): void {
+    this.#evaluation = evaluation;
+    this.#services.update(evaluation);
+    this.#counts.update(evaluation);
+  }
+
+  /** The text of `/metrics`. Written in slices of a few milliseconds, so that ingest goes on meanwhile. */
+  async render(): Promise<Exposition> {
+    const pieces = [await this.#registry.metrics(), "\n"];
+    let sliceBeganMs = performance.now();
+    for (const piece of this.#services.exposition()) {
+      pieces.push(piece);
+      if (performance.now() - sliceBeganMs < 4) continue;
+      await nextTurn();
+      sliceBeganMs = performance.now();
+    }
+    return { contentType: this.#registry.contentType, body: pieces.join("") };
+  }
+}

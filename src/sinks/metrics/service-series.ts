@@ -1,0 +1,80 @@
+import { sumCounts } from "../../verdict/service.ts";
+import type { Evaluation, ServiceKey, ServiceVerdict } from "../../verdict/verdict.ts";
+import { ServiceIndex } from "../service-index.ts";
+import { catalogue } from "./catalogue.ts";
+
+/** The states of a service, in the order they are shown. */
+export const serviceStates = ["up", "degraded", "down", "updating", "unknown", "not-applicable"] as const;
+
+const families = [
+  "kbutler_service_state",
+  "kbutler_service_reason_info",
+  "kbutler_expected_next_hops",
+  "kbutler_present_next_hops",
+  "kbutler_missing_next_hops",
+  "kbutler_unknown_next_hops",
+] as const;
+
+type Family = (typeof families)[number];
+type Lines = Readonly<Record<Family, string>>;
+
+/** The series of services, one block of text a service and family, written when the service changes. A scrape only joins
+ *  them; with a hundred thousand series that is what keeps it short. A service that goes takes its series with it. */
+export class ServiceSeries {
+  readonly #index = new ServiceIndex();
+  readonly #lines = new Map<ServiceKey, Lines>();
+
+  /** Writes the services an evaluation touches. */
+  update(evaluation: Evaluation): void {
+    for (const key of this.#index.apply(evaluation)) {
+      const service = evaluation.services.get(key);
+      if (service === undefined) this.#lines.delete(key);
+      else this.#lines.set(key, serviceLines(evaluation, service));
+    }
+  }
+
+  /** The exposition in whole lines, in pieces of bounded size for a writer that pauses between them. */
+  *exposition(): Generator<string> {
+    for (const family of families) {
+      const { help, type } = catalogue[family];
+      yield `# HELP ${family} ${help}\n# TYPE ${family} ${type}\n`;
+      let piece: string[] = [];
+      for (const lines of this.#lines.values()) {
+        piece.push(lines[family]);
+        if (piece.length < 500) continue;
+        yield piece.join("");
+        piece = [];
+      }
+      yield piece.join("");
+    }
+  }
+}
+
+function serviceLines(evaluation: Evaluation, service: ServiceVerdict): Lines {
+  const labels = `cluster="${escaped(service.cluster)}",namespace="${escaped(service.namespace)}",service="${escaped(service.name)}"`;
+  const keys = new Set(service.addresses.flatMap(({ prefixes }) => prefixes));
+  const prefixes = [...keys].flatMap((key) => evaluation.prefixes.get(key) ?? []);
+  const counts = [...Map.groupBy(prefixes, ({ target }) => target)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([target, held]) => ({ target: escaped(target), ...sumCounts(held.map((prefix) => prefix.counts)) }));
+  const hops = (family: Family, of: (count: (typeof counts)[number]) => number): string =>
+    counts.map((count) => `${family}{${labels},target="${count.target}"} ${of(count)}\n`).join("");
+  return {
+    kbutler_service_state: serviceStates
+      .map((state) => `kbutler_service_state{${labels},state="${state}"} ${state === service.state ? 1 : 0}\n`)
+      .join(""),
+    kbutler_service_reason_info:
+      service.reason === undefined
+        ? ""
+        : `kbutler_service_reason_info{${labels},reason="${escaped(service.reason)}"} 1\n`,
+    kbutler_expected_next_hops: hops("kbutler_expected_next_hops", ({ expected }) => expected),
+    kbutler_present_next_hops: hops("kbutler_present_next_hops", ({ present }) => present),
+    kbutler_missing_next_hops: hops("kbutler_missing_next_hops", ({ missing }) => missing),
+    kbutler_unknown_next_hops: hops("kbutler_unknown_next_hops", ({ unknown }) => unknown),
+  };
+}
+
+/** A label value in the text format: backslash, quote and line feed are escaped. */
+function escaped(value: string): string {
+  return /[\\"\n]/.test(value) ? value.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n") : value;
+}

@@ -1,0 +1,55 @@
+import type { Registry } from "prom-client";
+import type { GnmiServerStats } from "../gnmi/stats.ts";
+import type { PlainMetric } from "./catalogue.ts";
+import { readAtScrape } from "./instruments.ts";
+
+/** What the history tells of itself; counters are since the process began. */
+export interface HistoryHealth {
+  readonly writable: boolean;
+  /** Failed attempts by kind, as `full` or `locked`. */
+  readonly errors: Readonly<Record<string, number>>;
+  readonly backlogRows: number;
+  readonly written: number;
+  readonly dropped: number;
+  readonly fileBytes: number;
+}
+
+/** The history, read at each scrape. */
+export function registerHistory(registry: Registry, read: () => HistoryHealth): void {
+  const single = (name: PlainMetric, of: (history: HistoryHealth) => number): void =>
+    readAtScrape(registry, name, () => [[{}, of(read())]]);
+  single("kbutler_history_writable", ({ writable }) => Number(writable));
+  single("kbutler_history_backlog", ({ backlogRows }) => backlogRows);
+  single("kbutler_history_bytes", ({ fileBytes }) => fileBytes);
+  single("kbutler_history_rows_total", ({ written }) => written);
+  single("kbutler_history_dropped_total", ({ dropped }) => dropped);
+  readAtScrape(registry, "kbutler_history_errors_total", () =>
+    Object.entries(read().errors).map(([kind, count]) => [{ kind }, count] as const),
+  );
+}
+
+/** Our gNMI server, read at each scrape; every leaf has its shim count, 0 included. */
+export function registerGnmiServer(
+  registry: Registry,
+  read: () => GnmiServerStats,
+  targets: () => Iterable<string>,
+): void {
+  const single = (name: PlainMetric, of: (stats: GnmiServerStats) => number): void =>
+    readAtScrape(registry, name, () => [[{}, of(read())]]);
+  single("kbutler_gnmi_server_sessions", ({ sessions }) => sessions.length);
+  single("kbutler_gnmi_server_messages_total", ({ messages }) => messages);
+  single("kbutler_gnmi_server_updates_total", ({ updates }) => updates);
+  single("kbutler_gnmi_server_deletes_total", ({ deletes }) => deletes);
+  single("kbutler_gnmi_server_coalesced_total", ({ coalesced }) => coalesced);
+  single("kbutler_gnmi_server_slow_readers_total", ({ slowReaders }) => slowReaders);
+  single("kbutler_gnmi_server_authentication_failures_total", ({ authenticationFailures }) => authenticationFailures);
+  readAtScrape(registry, "kbutler_gnmi_server_rpcs_total", () =>
+    read().rpcs.map(({ method, code, count }) => [{ method, code }, count] as const),
+  );
+  readAtScrape(registry, "kbutler_shim_sessions", function* () {
+    const { sessions } = read();
+    for (const target of targets()) {
+      yield [{ target }, sessions.filter((session) => session.target === target).length] as const;
+    }
+  });
+}

@@ -88,11 +88,14 @@ export interface ServiceExpectation {
   readonly namespace: string;
   readonly name: string;
   readonly externalTrafficPolicy: "Cluster" | "Local";
-  /** Usable external addresses, each with the prefixes they are announced in; none where nothing is announced. */
+  /** Usable external addresses, each with the prefixes the service is announced in, and those that no node may announce. */
   readonly addresses: readonly { readonly address: IpAddress; readonly prefixes: readonly IpPrefix[] }[];
   readonly findings: readonly ServiceFinding[];
   /** Hold-down of this service by annotation, milliseconds; undefined is the configured one. */
   readonly holdDownMs: number | undefined;
+  /** Why the service as a whole is not announced, in the advertiser's own word, as `noIPAllocated`; absent where that is
+   *  decided by each node. */
+  readonly refusal?: string | undefined;
 }
 
 /** Which rule of attachment said so (kubernetes-expectations 3.2, in its order). */
@@ -133,6 +136,21 @@ export interface DirectExpectation {
 export interface NodeAddressIndex {
   /** Undefined for an address of no node, and for one that two nodes claim. */
   nodeOf(address: IpAddress): string | undefined;
+  /** What else is known of a node; for attachment. */
+  identityOf?(node: string): NodeIdentity | undefined;
+  /** All nodes. */
+  identities?(): Iterable<NodeIdentity>;
+}
+
+/** What tells a node from others: for finding the leaves it is attached to. */
+export interface NodeIdentity {
+  readonly name: string;
+  readonly hostname: string | undefined;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Every address that is the node's alone, the likeliest next hop first. */
+  readonly addresses: readonly IpAddress[];
+  /** Every BGP session it is to have, whatever goes out on it. */
+  readonly peers: readonly ExpectationPeer[];
 }
 
 /** One cluster's expectations at one moment. */

@@ -285,6 +285,8 @@ export interface NeighborEntry {
   readonly address: string;
   /** Upper case with colons, as the switch writes it. */
   readonly linkLayerAddress: string | undefined;
+  /** `dynamic`, `static`, `evpn` or `other`; absent where the switch was not asked. */
+  readonly origin?: string | undefined;
 }
 
 /** A facts object that says nothing. */

@@ -1,0 +1,221 @@
+import { type Family, type IpAddress, isLinkLocal, parseAddress } from "../model/address.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import {
+  type Attachment,
+  type AttachmentOptions,
+  type AttachmentTarget,
+  attachmentsOf,
+  Leaves,
+  linksTo,
+  macsOf,
+} from "./attachment-rules.ts";
+import type {
+  ClusterExpectations,
+  DirectExpectation,
+  Expectation,
+  ExpectationPeer,
+  NodeAddressIndex,
+  NodeIdentity,
+  PrefixExpectation,
+  TargetExpectation,
+} from "./expectation.ts";
+
+/** Which leaf should hold what: worked out per node and remembered, for as long as nodes and leaves stay as they are. */
+export class AttachmentIndex {
+  readonly #leaves: Leaves;
+  readonly #cluster: string;
+  readonly #nodes: NodeAddressIndex;
+  readonly #options: AttachmentOptions;
+  readonly #known = new Map<string, readonly Attachment[]>();
+  readonly #linkLocals = new Map<string, readonly IpAddress[]>();
+  readonly #places: readonly Place[];
+
+  /** Make a new one when the cluster's `nodes`, or what the leaves tell, have changed. */
+  constructor(
+    targets: Iterable<AttachmentTarget>,
+    { cluster, nodes }: Pick<ClusterExpectations, "cluster" | "nodes">,
+    options: AttachmentOptions,
+  ) {
+    this.#leaves = new Leaves(targets);
+    this.#cluster = cluster;
+    this.#nodes = nodes;
+    this.#options = options;
+    this.#places = this.#findPlaces();
+  }
+
+  /** What each leaf should hold of a prefix; empty for one nobody expects anything of. Attached nodes have to be next hops
+   *  of their leaf; every other leaf of the fabric has to hold the prefix by whatever next hop, unless its nodes are only
+   *  uncertain. A prefix no node of which can be attached has to be on one leaf, whichever. */
+  targetExpectations(prefix: PrefixExpectation): readonly TargetExpectation[] {
+    const direct = new Map<string, { readonly place: Place; readonly rows: DirectExpectation[] }>();
+    for (const expectation of prefix.expectations) {
+      for (const { target, networkInstance, source, group } of this.#attachments(expectation.node, expectation.peers)) {
+        const place = { target, networkInstance };
+        const known = direct.get(placeKey(place)) ?? { place, rows: [] };
+        direct.set(placeKey(place), known);
+        known.rows.push({ expectation: this.#onLeaf(expectation, target), attachmentSource: source, group });
+      }
+    }
+    const cluster = this.#cluster;
+    const firm = prefix.expectations.some(({ confidence }) => confidence === "firm");
+    const shared = (place: Place, rows: readonly DirectExpectation[], reachable: boolean): TargetExpectation => ({
+      cluster,
+      ...place,
+      prefix: prefix.prefix,
+      direct: rows,
+      reachable,
+      get nonExpectations() {
+        return prefix.nonExpectations;
+      },
+    });
+    if (prefix.expectations.length === 0) {
+      // Nothing is expected; but where it must not be, its presence has to be seen.
+      return prefix.nonExpectations.length === 0 ? [] : this.#places.map((place) => shared(place, [], false));
+    }
+    if (direct.size === 0) {
+      const rows = prefix.expectations.map(
+        (expectation): DirectExpectation => ({ expectation, attachmentSource: "unattached", group: undefined }),
+      );
+      return this.#places.map((place) => shared(place, rows, false));
+    }
+    const result: TargetExpectation[] = [];
+    const instances = new Set([...direct.values()].map(({ place }) => place.networkInstance));
+    for (const { place, rows } of direct.values()) result.push(shared(place, rows, firm));
+    if (firm) {
+      for (const place of this.#places) {
+        if (!direct.has(placeKey(place)) && instances.has(place.networkInstance)) result.push(shared(place, [], true));
+      }
+    }
+    return result.sort((a, b) => (placeKey(a) < placeKey(b) ? -1 : 1));
+  }
+
+  /** Nodes that no rule attaches to any leaf, sorted. */
+  unattached(): readonly string[] {
+    return [...(this.#nodes.identities?.() ?? [])]
+      .filter(({ name, peers }) => this.#attachments(name, peers).length === 0)
+      .map(({ name }) => name)
+      .sort();
+  }
+
+  #attachments(node: string, peers: readonly ExpectationPeer[]): readonly Attachment[] {
+    const key = `${node}\n${peers.map(({ name }) => name).join("\n")}`;
+    let known = this.#known.get(key);
+    if (known === undefined) {
+      const identity = this.#nodes.identityOf?.(node);
+      known = identity ? attachmentsOf(identity, peers, this.#leaves, this.#options) : [];
+      this.#known.set(key, known);
+    }
+    return known;
+  }
+
+  /** The network instances in which this cluster's nodes are attached to any leaf, on every leaf that has them; where none
+   *  is attached, every network instance of every leaf. */
+  #findPlaces(): readonly Place[] {
+    const instances = new Set<string>();
+    for (const { name, peers } of this.#nodes.identities?.() ?? []) {
+      for (const { networkInstance } of this.#attachments(name, peers)) instances.add(networkInstance);
+    }
+    return this.#leaves.targets.flatMap(({ name, networkInstances }) =>
+      networkInstances
+        .filter((networkInstance) => instances.size === 0 || instances.has(networkInstance))
+        .map((networkInstance) => ({ target: name, networkInstance })),
+    );
+  }
+
+  /** On its leaf a node may stand by link-local addresses too, which only the leaf can tell. */
+  #onLeaf(expectation: Expectation, target: string): Expectation {
+    const crosses = expectation.peers.some(({ address }) => address === undefined);
+    const family: Family = crosses ? 6 : expectation.family;
+    if (family === 4) return expectation;
+    const more = this.#linkLocalsOf(expectation.node, target);
+    if (more.length === 0) return expectation;
+    const { nextHops } = expectation;
+    const acceptable = [...new Set([...nextHops.acceptable, ...more])];
+    const [only] = more;
+    const preferred = nextHops.kind === "link-local" ? only : nextHops.preferred;
+    return { ...expectation, nextHops: { ...nextHops, acceptable, ...(preferred === undefined ? {} : { preferred }) } };
+  }
+
+  #linkLocalsOf(node: string, name: string): readonly IpAddress[] {
+    const key = `${node}\n${name}`;
+    let known = this.#linkLocals.get(key);
+    if (known === undefined) {
+      const identity = this.#nodes.identityOf?.(node);
+      const target = this.#leaves.byName.get(name);
+      known = identity && target ? linkLocals(identity, target) : [];
+      this.#linkLocals.set(key, known);
+    }
+    return known;
+  }
+}
+
+/** Attachment over the rounds of an evaluation: one index serves all prefixes of a round. */
+export class Attacher {
+  readonly #options: AttachmentOptions;
+  #index: AttachmentIndex | undefined;
+  #madeFor: { readonly snapshot: Snapshot; readonly nodes: NodeAddressIndex } | undefined;
+
+  constructor(options: AttachmentOptions) {
+    this.#options = options;
+  }
+
+  /** What the leaves of a snapshot should hold of one prefix; empty for a prefix nobody expects anything of. */
+  attach(
+    expectations: ClusterExpectations,
+    prefix: PrefixExpectation["prefix"],
+    snapshot: Snapshot,
+  ): readonly TargetExpectation[] {
+    const expected = expectations.prefixes.get(prefix);
+    return expected === undefined ? [] : this.index(expectations, snapshot).targetExpectations(expected);
+  }
+
+  /** The index for a snapshot: made anew for each, as leaves may have moved in between. */
+  index(expectations: Pick<ClusterExpectations, "cluster" | "nodes">, snapshot: Snapshot): AttachmentIndex {
+    const { nodes } = expectations;
+    if (this.#index === undefined || this.#madeFor?.snapshot !== snapshot || this.#madeFor.nodes !== nodes) {
+      const targets = [...snapshot.targets.values()].map(({ name, fib, facts }) => ({
+        name,
+        facts,
+        networkInstances: fib.networkInstances,
+        ownAddresses: fib.ownAddresses(),
+      }));
+      this.#index = new AttachmentIndex(targets, expectations, this.#options);
+      this.#madeFor = { snapshot, nodes };
+    }
+    return this.#index;
+  }
+}
+
+/** A route table of a leaf. */
+interface Place {
+  readonly target: string;
+  readonly networkInstance: string;
+}
+
+function placeKey({ target, networkInstance }: Place): string {
+  return `${target}|${networkInstance}`;
+}
+
+/** The link-local addresses by which a leaf knows a node: with their zone, and without it where no other neighbour of the
+ *  leaf has the same one. A neighbour is the node if it has the MAC of one of its addresses, or is on a link whose LLDP
+ *  name is the node's. */
+export function linkLocals(node: NodeIdentity, target: AttachmentTarget): readonly IpAddress[] {
+  const links = new Set(linksTo(node, target));
+  const macs = macsOf(node, target);
+  const macsByAddress = new Map<IpAddress, Set<string>>();
+  const own: { readonly address: IpAddress; readonly subinterface: string }[] = [];
+  for (const { address: text, subinterface, linkLayerAddress } of target.facts.arpEntries) {
+    const address = parseAddress(text.split("%")[0] ?? text);
+    if (address === undefined || !isLinkLocal(address)) continue;
+    macsByAddress.set(address, (macsByAddress.get(address) ?? new Set()).add(linkLayerAddress ?? subinterface));
+    const byMac = linkLayerAddress !== undefined && macs.has(linkLayerAddress);
+    // Where the node's MAC is known, a link may hold other neighbours as well.
+    if (byMac || (macs.size === 0 && links.has(subinterface))) own.push({ address, subinterface });
+  }
+  const found = own.flatMap(({ address, subinterface }) => {
+    const zoned = parseAddress(`${address}%${subinterface}`);
+    const bare = macsByAddress.get(address)?.size === 1 ? [address] : [];
+    return zoned === undefined ? bare : [zoned, ...bare];
+  });
+  return [...new Set(found)];
+}

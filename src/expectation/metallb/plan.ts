@@ -1,0 +1,151 @@
+import type { Family } from "../../model/address.ts";
+import type { Service } from "../../model/cluster.ts";
+import type { NodeClaim } from "../advertiser.ts";
+import type { ExpectationPeer } from "../expectation.ts";
+import { type Advertised, aggregationLength, type MetallbConfig } from "./config.ts";
+import type { MetallbFacts } from "./facts.ts";
+import type { Speaker } from "./node-gate.ts";
+import type { Peer } from "./peers.ts";
+import type { Pool } from "./pools.ts";
+import { anySelects } from "./selectors.ts";
+import { clash } from "./validity.ts";
+
+/** What every node does for the services of one pool that match the same advertisements, as long as there are endpoints.
+ *  It is worked out once and shared by all such services. */
+export interface Plan {
+  /** Lengths in bits the addresses of a family are announced with; none if no advertisement is for the pool. */
+  lengths(family: Family): readonly number[];
+  at(family: Family, length: number): PlannedPrefix;
+  /** Advertisements none of whose peers exist. */
+  readonly withoutPeers: readonly string[];
+  /** An L2Advertisement is for the pool. */
+  readonly l2: boolean;
+}
+
+/** Who announces a prefix of one length, and for every other node why not: as such, without any endpoint, and where only
+ *  nodes with an endpoint of their own may. */
+export interface PlannedPrefix {
+  readonly nodes: readonly NodeClaim[];
+  readonly refusals: ReadonlyMap<string, string>;
+  readonly withoutEndpoints: ReadonlyMap<string, string>;
+  readonly withoutLocalEndpoints: ReadonlyMap<string, string>;
+}
+
+/** The pool a node's configuration finds for a service's addresses; undefined if none holds all of them. */
+export type PoolOf = (config: MetallbConfig) => Pool | undefined;
+
+/** Works out rules C1 to C5 and D for every speaker. */
+export function makePlan(
+  speakers: readonly Speaker[],
+  poolOf: PoolOf,
+  service: Pick<Service, "labels">,
+  facts: MetallbFacts,
+  share: (peers: readonly Peer[]) => readonly ExpectationPeer[],
+): Plan {
+  const decided = speakers.map((speaker) => ({ speaker, decision: decide(speaker, poolOf, service) }));
+  const prefixes = new Map<string, PlannedPrefix>();
+  const chosen = new Map<Advertised, MetallbConfig>();
+  for (const { speaker, decision } of decided) {
+    for (const advertisement of decision.chosen) chosen.set(advertisement, speaker.own.config);
+  }
+  const lengths = (family: Family): readonly number[] => {
+    const found = [...chosen.keys()].map(({ object }) => aggregationLength(object, family));
+    return [...new Set(found)].sort((a, b) => b - a);
+  };
+  const perFamily = { 4: lengths(4), 6: lengths(6) };
+  return {
+    lengths: (family) => perFamily[family],
+    at: (family, length) => {
+      const key = `${family}/${length}`;
+      let prefix = prefixes.get(key);
+      if (prefix === undefined) {
+        prefix = planPrefix(decided, family, length, facts, share);
+        prefixes.set(key, prefix);
+      }
+      return prefix;
+    },
+    withoutPeers: [...chosen]
+      .filter(([{ object }, { peers }]) => object.peers.length > 0 && !peers.some((p) => object.peers.includes(p.name)))
+      .map(([{ name }]) => name),
+    l2: speakers.some(({ own }) => own.config.l2Pools.has(poolOf(own.config)?.name ?? "")),
+  };
+}
+
+interface Decided {
+  readonly speaker: Speaker;
+  readonly decision: { readonly chosen: readonly Advertised[]; readonly refusal: string | undefined };
+}
+
+/** B5 and C1 to C5 for one node: the advertisements that apply, and why it announces nothing if so. */
+function decide(speaker: Speaker, poolOf: PoolOf, service: Pick<Service, "labels">): Decided["decision"] {
+  const pool = poolOf(speaker.own.config);
+  const owned = pool ? speaker.own.advertisements.filter(({ pools }) => pools.has(pool.name)) : [];
+  const chosen = owned.filter(({ object }) => anySelects(object.serviceSelectors, service.labels));
+  const { refusal, doubt, configValid } = speaker;
+  if (refusal === "advertiser-not-running") return { chosen, refusal };
+  const ofConfig = pool === undefined ? "ipNotAllocated" : configRefusal(owned, chosen);
+  if (ofConfig) return { chosen, refusal: doubt ?? (configValid ? ofConfig : "advertiser-config-invalid") };
+  return { chosen, refusal: refusal === undefined ? undefined : (doubt ?? refusal) };
+}
+
+function configRefusal(owned: readonly Advertised[], chosen: readonly Advertised[]): string | undefined {
+  if (owned.length === 0) return "notOwner";
+  if (chosen.length === 0) return "noMatchingAdvertisement";
+  // Two without serviceSelectors that clash make the configuration invalid as a whole, so they are no matter of a service.
+  const clashing = chosen.some((a) =>
+    chosen.some((b) => (a.object.serviceSelectors.length > 0 || b.object.serviceSelectors.length > 0) && clash(a, b)),
+  );
+  return clashing ? "conflictingAdvertisements" : undefined;
+}
+
+function planPrefix(
+  decided: readonly Decided[],
+  family: Family,
+  length: number,
+  facts: MetallbFacts,
+  share: (peers: readonly Peer[]) => readonly ExpectationPeer[],
+): PlannedPrefix {
+  const nodes: NodeClaim[] = [];
+  const refusals = new Map<string, string>();
+  const withoutEndpoints = new Map<string, string>();
+  const withoutLocalEndpoints = new Map<string, string>();
+  for (const { speaker, decision } of decided) {
+    const claim = decision.refusal ?? claimOf(speaker, decision.chosen, family, length, facts, share);
+    const refusal = typeof claim === "string" ? claim : undefined;
+    if (typeof claim === "string") refusals.set(speaker.node, claim);
+    else nodes.push(claim);
+    withoutEndpoints.set(speaker.node, refusal ?? speaker.doubt ?? "noEndpoints");
+    withoutLocalEndpoints.set(speaker.node, refusal ?? speaker.doubt ?? "noLocalEndpoints");
+  }
+  return { nodes, refusals, withoutEndpoints, withoutLocalEndpoints };
+}
+
+/** Rule D for one node and one length: the sessions the prefix goes out on, or why there are none. */
+function claimOf(
+  speaker: Speaker,
+  chosen: readonly Advertised[],
+  family: Family,
+  length: number,
+  facts: MetallbFacts,
+  share: (peers: readonly Peer[]) => readonly ExpectationPeer[],
+): NodeClaim | string {
+  const { own, doubt } = speaker;
+  const here = chosen.filter(({ object }) => aggregationLength(object, family) === length);
+  if (here.length === 0) return doubt ?? (speaker.configValid ? "notOwner" : "advertiser-config-invalid");
+  const wanted = own.peers.filter(({ name }) =>
+    here.some(({ object }) => object.peers.length === 0 || object.peers.includes(name)),
+  );
+  if (wanted.length === 0) return doubt ?? "advertisement-without-peer";
+  const peers = wanted.filter(({ families }) => families.includes(family));
+  if (peers.length === 0) return doubt ?? "family-not-advertised";
+  const unsure = peers.every(({ uncertain }) => uncertain);
+  const defaultPref = facts.backend === "native" ? 0 : 100; // native sends the 0 it was given, FRR leaves it out
+  return {
+    node: speaker.node,
+    peers: share(peers),
+    localPref: peers.every(({ internal }) => internal)
+      ? Math.max(...here.map(({ localPref }) => (localPref === 0 ? defaultPref : localPref)))
+      : undefined,
+    confidence: unsure && speaker.confidence === "firm" ? "uncertain" : speaker.confidence,
+  };
+}

@@ -1,0 +1,134 @@
+import { commonBits, type Family, familyOf, type IpAddress } from "../model/address.ts";
+import type { ClusterNode } from "../model/cluster.ts";
+import type { Expectation, ExpectationPeer, NodeAddressIndex, NodeFinding, NodeIdentity } from "./expectation.ts";
+import { AddressTier, type NodeAddress, type NodeAddressOptions, nodeAddresses } from "./node-address.ts";
+
+/** As in `Expectation.nextHops`. */
+export type NextHops = Expectation["nextHops"];
+
+/** Every address of every node: which node stands behind a next hop, and by which addresses a node may stand in a FIB.
+ *  An address that two nodes claim belongs to none. */
+export class NodeIndex implements NodeAddressIndex {
+  readonly findings: readonly NodeFinding[];
+  readonly #owner = new Map<IpAddress, string | undefined>();
+  readonly #addresses = new Map<string, readonly NodeAddress[]>();
+  readonly #identities = new Map<string, NodeIdentity>();
+  readonly #nextHops = new WeakMap<readonly ExpectationPeer[], Map<string, NextHops>>();
+
+  /** `sources` and `sessions` by node name, as advertisers tell them. */
+  constructor(
+    nodes: Iterable<ClusterNode>,
+    sources: ReadonlyMap<string, readonly IpAddress[]>,
+    sessions: ReadonlyMap<string, readonly ExpectationPeer[]>,
+    options: NodeAddressOptions,
+  ) {
+    const sorted = [...nodes].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const claimed = new Map<IpAddress, Set<string>>();
+    const all = sorted.map((node) => ({ node, own: nodeAddresses(node, sources.get(node.name) ?? [], options) }));
+    for (const { node, own } of all) {
+      for (const { address } of own) claimed.set(address, (claimed.get(address) ?? new Set()).add(node.name));
+    }
+    for (const [address, names] of claimed) this.#owner.set(address, names.size === 1 ? [...names][0] : undefined);
+    for (const { node, own } of all) {
+      const unambiguous = own.filter(({ address }) => this.#owner.get(address) !== undefined);
+      this.#addresses.set(node.name, unambiguous);
+      this.#identities.set(node.name, {
+        name: node.name,
+        hostname: node.hostname,
+        labels: node.labels,
+        addresses: unambiguous.map(({ address }) => address),
+        peers: sessions.get(node.name) ?? [],
+      });
+    }
+    this.findings = [...claimed]
+      .filter(([, names]) => names.size > 1)
+      .flatMap(([address, names]) =>
+        [...names].map((node) => {
+          const others = [...names].filter((name) => name !== node).join(", ");
+          const message = `its address ${address} is claimed by ${others} too, so it tells no next hop`;
+          return { node, reason: "ambiguous-node-address", severity: "warning", message } as const;
+        }),
+      );
+  }
+
+  nodeOf(address: IpAddress): string | undefined {
+    return this.#owner.get(address);
+  }
+
+  identityOf(node: string): NodeIdentity | undefined {
+    return this.#identities.get(node);
+  }
+
+  identities(): Iterable<NodeIdentity> {
+    return this.#identities.values();
+  }
+
+  /** By which addresses a node may stand as next hop of a prefix of this family that goes out on these sessions. The array
+   *  of peers is looked up by identity: nodes with the same sessions share one. */
+  nextHopsOf(node: string, peers: readonly ExpectationPeer[], family: Family): NextHops {
+    let known = this.#nextHops.get(peers);
+    if (known === undefined) {
+      known = new Map();
+      this.#nextHops.set(peers, known);
+    }
+    const key = `${family} ${node}`;
+    let hops = known.get(key);
+    if (hops === undefined) {
+      hops = nextHops(this.#addresses.get(node) ?? [], peers, family);
+      known.set(key, hops);
+    }
+    return hops;
+  }
+}
+
+/** Two networks count as the same when an address shares so many leading bits with the peer's. */
+const nearBits = { 4: 16, 6: 48 } as const;
+
+/** The first tier that is not empty is preferred, if it names a single address; all are acceptable. */
+export function nextHops(
+  addresses: readonly NodeAddress[],
+  peers: readonly ExpectationPeer[],
+  family: Family,
+): NextHops {
+  if (peers.length > 0 && peers.every((peer) => peer.interface !== undefined && peer.address === undefined)) {
+    return { acceptable: addresses.map(({ address }) => address), kind: "link-local" };
+  }
+  const ofFamily = addresses.filter(({ address }) => familyOf(address) === family);
+  const crosses = peers.some(({ address }) => address === undefined || familyOf(address) !== family);
+  const others = crosses ? addresses.filter(({ address }) => familyOf(address) !== family) : [];
+  const acceptable = [...ofFamily, ...others].map(({ address }) => address);
+  if (acceptable.length === 0) return { acceptable, kind: "unknown" };
+  const preferred = likeliest(ofFamily, peers);
+  // In a host VRF the session starts from an address Kubernetes does not tell, unless somebody names it.
+  const inVrf = peers.length > 0 && peers.every(({ vrf }) => vrf !== undefined);
+  const told = ofFamily.some(({ tier }) => tier <= AddressTier.source) || nearest(ofFamily, peers) !== undefined;
+  if (inVrf && !told) return { acceptable, kind: "unknown" };
+  return { ...(preferred === undefined ? {} : { preferred }), acceptable, kind: "address" };
+}
+
+function likeliest(addresses: readonly NodeAddress[], peers: readonly ExpectationPeer[]): IpAddress | undefined {
+  for (const tier of [AddressTier.config, AddressTier.annotation, AddressTier.source]) {
+    const [first] = addresses.filter((candidate) => candidate.tier === tier);
+    if (first) return first.address;
+  }
+  const near = nearest(addresses, peers);
+  if (near !== undefined) return near;
+  for (const tier of [AddressTier.internal, AddressTier.external, AddressTier.hint]) {
+    const [first, ...more] = addresses.filter((candidate) => candidate.tier === tier);
+    if (first) return more.length === 0 ? first.address : undefined; // all are equal
+  }
+  return undefined;
+}
+
+/** The InternalIP that shares the longest prefix with a peer's address, if that is long enough to mean one network. */
+function nearest(addresses: readonly NodeAddress[], peers: readonly ExpectationPeer[]): IpAddress | undefined {
+  let best: { readonly address: IpAddress; readonly bits: number } | undefined;
+  for (const { address, tier } of addresses) {
+    if (tier !== AddressTier.internal) continue;
+    for (const peer of peers) {
+      const bits = peer.address === undefined ? 0 : commonBits(address, peer.address);
+      if (bits >= nearBits[familyOf(address)] && bits > (best?.bits ?? 0)) best = { address, bits };
+    }
+  }
+  return best?.address;
+}

@@ -1,0 +1,260 @@
+import { addressBits, compareAddresses, type Family, familyOf, type IpPrefix, prefixLength } from "../model/address.ts";
+import type { ObjectKey } from "../model/cluster.ts";
+import type { Claim, NodeClaim } from "./advertiser.ts";
+import type {
+  Confidence,
+  Expectation,
+  ExpectationPeer,
+  ExpectationService,
+  NonExpectation,
+  PrefixExpectation,
+} from "./expectation.ts";
+import type { NextHops } from "./next-hop.ts";
+
+/** One service's claim on a prefix. */
+export interface ServiceClaim {
+  readonly service: { readonly namespace: string; readonly name: string; readonly key: ObjectKey };
+  readonly claim: Claim;
+}
+
+/** What a union needs to know beyond the claims. */
+export interface UnionContext {
+  readonly cluster: string;
+  readonly nowMs: number;
+  nextHopsOf(node: string, peers: readonly ExpectationPeer[], family: Family): NextHops;
+}
+
+/** How far each reason is from announcing, in the order the rules are asked: of several services the nearest one counts. */
+const nearness = [
+  "advertiser-not-running",
+  "lbClassMismatch",
+  "serviceDeleted",
+  "notLoadBalancer",
+  "noIPAllocated",
+  "invalidIP",
+  "ipNotAllocated",
+  "notOwner",
+  "noMatchingAdvertisement",
+  "conflictingAdvertisements",
+  "nodeNetworkUnavailable",
+  "nodeLabeledExcludeBalancers",
+  "noEndpoints",
+  "noLocalEndpoints",
+];
+
+/** Unions the claims of all services on one prefix. Tuples that were expected before keep their `since`, and whatever is as
+ *  it was keeps its object: if nothing changed at all, `before` itself is given back. Claims come sorted by service. */
+export function unionPrefix(
+  prefix: IpPrefix,
+  claims: readonly ServiceClaim[],
+  context: UnionContext,
+  before: PrefixExpectation | undefined,
+): PrefixExpectation {
+  const family = familyOf(prefix);
+  const aggregate = prefixLength(prefix) < addressBits(family);
+  const [only] = claims;
+  const nodes = only && claims.length === 1 ? single(only) : merged(claims);
+  const topPref = Math.max(...nodes.map(({ claim }) => claim.localPref ?? Number.NEGATIVE_INFINITY));
+  const old = before?.expectations ?? [];
+  let at = 0; // both lists are sorted by node
+  let same = old.length === nodes.length;
+  const expectations = nodes.map(({ claim, services, hosting, advertiser }): Expectation => {
+    for (let seen = old[at]; seen && seen.node < claim.node; seen = old[at]) at++;
+    const known = old[at]?.node === claim.node ? old[at] : undefined;
+    const backup = claim.localPref !== undefined && claim.localPref < topPref;
+    const expectation: Expectation = {
+      cluster: context.cluster,
+      prefix,
+      family,
+      node: claim.node,
+      nextHops: context.nextHopsOf(claim.node, claim.peers, family),
+      peers: claim.peers,
+      services,
+      class: backup ? "backup" : aggregate ? "aggregate" : hosting ? "hosting" : "transit",
+      confidence: claim.confidence,
+      advertiser,
+      since: known?.since ?? context.nowMs,
+    };
+    if (known && sameExpectation(known, expectation)) return known;
+    same = false;
+    return expectation;
+  });
+  const refusals = claims.map(({ claim }) => claim.refusals);
+  if (before && same && sameRefusals(before, nonExpectationsOf(prefix, refusals, expectations), refusals))
+    return before;
+  return remember(prefix, expectations, refusals);
+}
+
+/** The refusals a prefix was made from, to see without work that they are the same. */
+const madeFrom = new WeakMap<PrefixExpectation, readonly Claim["refusals"][]>();
+
+/** With policy Local nearly every node refuses nearly every prefix, so these are written out only when somebody asks. */
+function remember(
+  prefix: IpPrefix,
+  expectations: readonly Expectation[],
+  refusals: readonly Claim["refusals"][],
+): PrefixExpectation {
+  const result: PrefixExpectation = {
+    prefix,
+    expectations,
+    get nonExpectations() {
+      return nonExpectationsOf(prefix, refusals, expectations)();
+    },
+  };
+  madeFrom.set(result, refusals);
+  return result;
+}
+
+function sameRefusals(
+  before: PrefixExpectation,
+  now: () => readonly NonExpectation[],
+  refusals: readonly Claim["refusals"][],
+): boolean {
+  const then = madeFrom.get(before);
+  if (then && then.length === refusals.length && then.every((one, index) => one === refusals[index])) return true;
+  const a = before.nonExpectations;
+  const b = now();
+  return a.length === b.length && a.every((one, i) => one.node === b[i]?.node && one.reason === b[i]?.reason);
+}
+
+function nonExpectationsOf(
+  prefix: IpPrefix,
+  refusals: readonly Claim["refusals"][],
+  expectations: readonly Expectation[],
+): () => readonly NonExpectation[] {
+  return () => {
+    const announcing = new Set(expectations.map(({ node }) => node));
+    const words = refusals.filter((refusal) => typeof refusal === "string");
+    const common = words.reduce<string | undefined>(nearer, undefined);
+    const byNode = new Map<string, string>();
+    for (const refusal of refusals) {
+      if (typeof refusal === "string") continue;
+      for (const [node, reason] of refusal) {
+        if (!announcing.has(node)) byNode.set(node, nearer(nearer(byNode.get(node), reason), common ?? reason));
+      }
+    }
+    const reasons = new Set(byNode.values());
+    const [shared] = byNode.size === 0 && common !== undefined && announcing.size === 0 ? [common] : [...reasons];
+    if (announcing.size === 0 && reasons.size <= 1) {
+      return shared === undefined ? [] : [{ prefix, node: "*", reason: shared }];
+    }
+    return [...byNode].sort(([a], [b]) => (a < b ? -1 : 1)).map(([node, reason]) => ({ prefix, node, reason }));
+  };
+}
+
+function nearer(a: string | undefined, b: string): string {
+  if (a === undefined || a === b) return b;
+  const rank = (reason: string): number => nearness.indexOf(reason);
+  return rank(a) - rank(b) > 0 || (rank(a) === rank(b) && a < b) ? a : b;
+}
+
+interface Announcing {
+  readonly claim: NodeClaim;
+  readonly services: readonly ExpectationService[];
+  readonly hosting: boolean;
+  readonly advertiser: string;
+}
+
+function single({ service, claim }: ServiceClaim): readonly Announcing[] {
+  const services = serviceAddresses(service, claim);
+  const { advertiser, hosting } = claim;
+  return claim.nodes.map((node) => ({ claim: node, services, hosting: hosting.has(node.node), advertiser }));
+}
+
+/** A node announces the prefix if it does so for one of the services; then those services are the ones who need it. */
+function merged(claims: readonly ServiceClaim[]): readonly Announcing[] {
+  const byNode = new Map<string, { readonly claims: ServiceClaim[]; claim: NodeClaim; hosting: boolean }>();
+  for (const one of claims) {
+    for (const claim of one.claim.nodes) {
+      const known = byNode.get(claim.node);
+      const hosting = one.claim.hosting.has(claim.node);
+      if (known === undefined) byNode.set(claim.node, { claims: [one], claim, hosting });
+      else {
+        known.claims.push(one);
+        known.claim = both(known.claim, claim);
+        known.hosting ||= hosting;
+      }
+    }
+  }
+  const shared = new Map<string, readonly ExpectationService[]>();
+  const servicesOf = (own: readonly ServiceClaim[]): readonly ExpectationService[] => {
+    const key = own.map(({ service }) => service.key).join(" ");
+    let services = shared.get(key);
+    if (services === undefined) {
+      const all = own.flatMap(({ service, claim }) => serviceAddresses(service, claim)).sort(order);
+      services = all.filter((one, index) => index === 0 || order(one, all[index - 1] ?? one) !== 0);
+      shared.set(key, services);
+    }
+    return services;
+  };
+  return [...byNode]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { claims: own, claim, hosting }]) => ({
+      claim,
+      services: servicesOf(own),
+      hosting,
+      advertiser: own[0]?.claim.advertiser ?? "",
+    }));
+}
+
+const sureness: Record<Confidence, number> = { firm: 2, "stale-config": 1, uncertain: 0 };
+
+function both(a: NodeClaim, b: NodeClaim): NodeClaim {
+  if (a === b) return a;
+  const peers = a.peers === b.peers ? a.peers : mergePeers(a.peers, b.peers);
+  const internal = a.localPref !== undefined && b.localPref !== undefined;
+  return {
+    node: a.node,
+    peers,
+    localPref: internal ? Math.max(a.localPref, b.localPref) : undefined,
+    confidence: sureness[a.confidence] >= sureness[b.confidence] ? a.confidence : b.confidence,
+  };
+}
+
+function mergePeers(a: readonly ExpectationPeer[], b: readonly ExpectationPeer[]): readonly ExpectationPeer[] {
+  const byName = new Map([...a, ...b].map((peer) => [peer.name, peer]));
+  if (byName.size === a.length) return a;
+  return [...byName.values()].sort((x, y) => (x.name < y.name ? -1 : 1));
+}
+
+function serviceAddresses(service: ServiceClaim["service"], claim: Claim): readonly ExpectationService[] {
+  const { namespace, name } = service;
+  return [...claim.addresses].sort(compareAddresses).map((address) => ({ namespace, name, address }));
+}
+
+function order(a: ExpectationService, b: ExpectationService): number {
+  if (a.namespace !== b.namespace) return a.namespace < b.namespace ? -1 : 1;
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return compareAddresses(a.address, b.address);
+}
+
+function sameExpectation(a: Expectation, b: Expectation): boolean {
+  return (
+    a.class === b.class &&
+    a.confidence === b.confidence &&
+    a.advertiser === b.advertiser &&
+    sameNextHops(a.nextHops, b.nextHops) &&
+    sameList(a.peers, b.peers, samePeer) &&
+    sameList(a.services, b.services, sameService)
+  );
+}
+
+function sameNextHops(a: NextHops, b: NextHops): boolean {
+  return (
+    a === b ||
+    (a.kind === b.kind && a.preferred === b.preferred && sameList(a.acceptable, b.acceptable, (x, y) => x === y))
+  );
+}
+
+function samePeer(a: ExpectationPeer, b: ExpectationPeer): boolean {
+  return a.name === b.name && a.address === b.address && a.interface === b.interface && a.vrf === b.vrf;
+}
+
+function sameService(a: ExpectationService, b: ExpectationService): boolean {
+  return a.namespace === b.namespace && a.name === b.name && a.address === b.address;
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  if (a === b) return true;
+  return a.length === b.length && a.every((one, index) => same(one, b[index] as T));
+}

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createSecureContext } from "node:tls";
 import { type ChannelCredentials, Client, type ClientDuplexStream, credentials, Metadata } from "@grpc/grpc-js";
 import { type gnmi, gnmiService, rawSubscribe } from "../../gnmi/messages.ts";
 import type { Target, TargetTls } from "../../model/target.ts";
 import { GnmiError } from "./gnmi-error.ts";
+import { tlsContext } from "./tls-context.ts";
 
 /** Longest gNMI message accepted, bytes. A longer one ends the RPC with RESOURCE_EXHAUSTED. */
 export const maxMessageBytes = 64 * 1024 * 1024;
@@ -13,8 +12,8 @@ export type SubscribeCall = ClientDuplexStream<gnmi.SubscribeRequest.$Properties
 
 /** One connection to one target: what a session is made of. */
 export interface GnmiChannel {
-  /** Rejects with a grpc-js ServiceError. */
-  capabilities(): Promise<gnmi.CapabilityResponse.$Properties>;
+  /** Rejects with a grpc-js ServiceError, as CANCELLED once the signal aborts. */
+  capabilities(signal: AbortSignal): Promise<gnmi.CapabilityResponse.$Properties>;
   /** Starts a Subscribe RPC without a request yet. End it by `cancel`: a half-closed one keeps its slot on the switch. */
   subscribe(): SubscribeCall;
   close(): void;
@@ -36,19 +35,26 @@ export function openChannel(target: Target): GnmiChannel {
     ...serverNameOptions(target.tls),
   });
   return {
-    capabilities: () =>
+    capabilities: (signal) =>
       new Promise((resolve, reject) => {
         const { path, requestSerialize, responseDeserialize } = gnmiService.capabilities;
         const deadline = Date.now() + target.timeoutMs;
-        client.makeUnaryRequest(
+        const call = client.makeUnaryRequest(
           path,
           requestSerialize,
           responseDeserialize,
           {},
           metadata,
           { deadline },
-          (error, value) => (error === null ? resolve(value ?? {}) : reject(error)),
+          (error, value) => {
+            signal.removeEventListener("abort", cancel);
+            if (error === null) resolve(value ?? {});
+            else reject(error);
+          },
         );
+        const cancel = (): void => call.cancel();
+        signal.addEventListener("abort", cancel, { once: true });
+        if (signal.aborted) cancel();
       }),
     subscribe: () =>
       client.makeBidiStreamRequest(
@@ -86,23 +92,8 @@ function loginMetadata(target: Target): Metadata {
 
 function channelCredentials(tls: TargetTls): ChannelCredentials {
   if (tls.mode === "insecure") return credentials.createInsecure();
-  const read = (what: string, file: string | undefined): Buffer | undefined => {
-    try {
-      return file === undefined ? undefined : readFileSync(file);
-    } catch (reason) {
-      throw GnmiError.ofFile(what, reason);
-    }
-  };
-  const ca = read("CA file", tls.caFile);
-  const cert = read("client certificate", tls.certFile);
-  const key = read("client key", tls.keyFile);
-  try {
-    const context = createSecureContext({ ca, cert, key, minVersion: "TLSv1.2" });
-    const verify = tls.skipVerify ? { rejectUnauthorized: false, checkServerIdentity: () => undefined } : {};
-    return credentials.createFromSecureContext(context, verify);
-  } catch (reason) {
-    throw GnmiError.ofFile("TLS certificate or key", reason);
-  }
+  const unverified = { rejectUnauthorized: false, checkServerIdentity: () => undefined };
+  return credentials.createFromSecureContext(tlsContext(tls), tls.skipVerify ? unverified : {});
 }
 
 function serverNameOptions(tls: TargetTls): Record<string, string> {

@@ -78,7 +78,7 @@ const transportFaults: readonly (readonly [RegExp, Fault])[] = [
   [/not yet valid/i, certificate("certificate not yet valid")],
   [/self[- ]signed certificate/i, certificate("certificate signed by an unknown authority (self-signed)")],
   [
-    /unable to (verify the first|get (local )?issuer) certificate|alert unknown ca/i,
+    /unable to (verify the first|get (local )?issuer) certificate|certificate signature failure|alert unknown ca/i,
     certificate("certificate signed by an unknown authority"),
   ],
   [

@@ -1,0 +1,109 @@
+import { status } from "../../gnmi/status.ts";
+import type { Log } from "../../log.ts";
+import type { Clock, Random } from "../../model/clock.ts";
+import type { SessionInfo, Target, TargetListener } from "../../model/target.ts";
+import { type GnmiChannel, openChannel } from "./channel.ts";
+import type { NotificationDecoder } from "./decoder.ts";
+import { runFacts } from "./facts-subscription.ts";
+import type { FactTree } from "./facts-table.ts";
+import { GnmiError, isServiceError } from "./gnmi-error.ts";
+import { watchLiveness } from "./liveness.ts";
+import { runStream, untilOver } from "./stream.ts";
+import { chooseEncoding, mainRequests } from "./subscribe-request.ts";
+import { switchTimeMs } from "./switch-time.ts";
+
+/** What a session needs besides its target. */
+export interface SessionOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly decoder: NotificationDecoder;
+  readonly factsFor: readonly FactTree[];
+}
+
+/** SR Linux allows some 20 RPCs over all its clients: facts have one where the route tables leave room below this. */
+const maxRpcsPerTarget = 3;
+
+/** One session: Capabilities, the main subscription, and facts once that is synced. Never resolves; rejects with why it
+ *  ended (a grpc-js ServiceError or a `GnmiError`), and by then nothing more is written to the listener. */
+export async function runSession(
+  target: Target,
+  listener: TargetListener,
+  options: SessionOptions,
+  signal: AbortSignal,
+): Promise<never> {
+  const channel = openChannel(target);
+  const over = new AbortController();
+  const running = AbortSignal.any([signal, over.signal]);
+  try {
+    const info = await negotiate(channel, target, running);
+    return await receive(channel, target, info, listener, options, running);
+  } catch (reason) {
+    if (isServiceError(reason) && /larger than max|exceeds? (the )?max/i.test(reason.details)) {
+      listener.malformed("too-large", reason.details.slice(0, 200), undefined);
+    }
+    throw reason;
+  } finally {
+    over.abort();
+    channel.close();
+  }
+}
+
+/** Asks what the target can. One that does not implement Capabilities is believed to speak JSON_IETF. */
+async function negotiate(channel: GnmiChannel, target: Target, signal: AbortSignal): Promise<SessionInfo> {
+  const assumed = target.encoding ?? "json_ietf";
+  try {
+    const capabilities = await channel.capabilities(signal);
+    const offered = capabilities.supportedEncodings ?? [];
+    const encoding = target.encoding ?? (offered.length === 0 ? assumed : chooseEncoding(offered));
+    const gnmiVersion = capabilities.gNMIVersion || undefined;
+    if (encoding !== undefined) return { encoding, gnmiVersion };
+  } catch (reason) {
+    if (!isServiceError(reason) || reason.code !== status.UNIMPLEMENTED) throw reason;
+    return { encoding: assumed, gnmiVersion: undefined };
+  }
+  throw new GnmiError("the target offers neither JSON_IETF nor JSON nor PROTO", "reconfigure");
+}
+
+async function receive(
+  channel: GnmiChannel,
+  target: Target,
+  info: SessionInfo,
+  listener: TargetListener,
+  options: SessionOptions,
+  signal: AbortSignal,
+): Promise<never> {
+  const { clock, decoder } = options;
+  const requests = mainRequests(target.networkInstances, info.encoding);
+  const unsynced = new Set(requests);
+  const allSynced = Promise.withResolvers<void>();
+  let messages = 0;
+  const streams = requests.map((request) =>
+    runStream(
+      channel.subscribe(),
+      request,
+      (message) => {
+        messages++;
+        listener.received(message.length, switchTimeMs(message));
+        if (decoder.decode(message, listener) !== "sync" || !unsynced.delete(request) || unsynced.size > 0) return;
+        listener.synced();
+        allSynced.resolve();
+      },
+      signal,
+    ),
+  );
+  listener.sessionOpened(info);
+  const facts = async (): Promise<never> => {
+    await Promise.race([allSynced.promise, untilOver(signal)]);
+    if (requests.length >= maxRpcsPerTarget) {
+      options.log.info(
+        { target: target.name, count: requests.length },
+        "no facts: route tables take all subscriptions",
+      );
+      return untilOver(signal);
+    }
+    return runFacts(channel, target, info.encoding, listener, options, signal);
+  };
+  const patience = { firstMs: target.timeoutMs, silentMs: target.staleAfterMs };
+  return Promise.race([...streams, watchLiveness(() => messages, patience, clock, signal), facts()]);
+}

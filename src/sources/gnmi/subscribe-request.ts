@@ -1,0 +1,64 @@
+import type { gnmi } from "../../gnmi/messages.ts";
+import { type Path, parsePath, toMessage } from "../../gnmi/path.ts";
+import type { TargetEncoding } from "../../model/target.ts";
+import { routeTableLists } from "./srlinux-route-table.ts";
+
+/** Paths SR Linux takes in one SubscribeRequest; one more and it refuses the request (OUT_OF_RANGE). */
+export const maxPathsPerRequest = 36;
+
+/** How often the target tells its clock, milliseconds: the sign of life of a quiet FIB. */
+export const livenessIntervalMs = 10_000;
+
+const livenessPath = parsePath("/system/information/current-datetime");
+const stream = 0;
+const onChange = 1;
+const sample = 2;
+const encodings: Readonly<Record<TargetEncoding, number>> = { json: 0, proto: 2, json_ietf: 4 };
+
+/** The encoding to ask for, of those a target offers (CapabilityResponse.supported_encodings); undefined if it has none
+ *  that we read. */
+export function chooseEncoding(offered: readonly number[]): TargetEncoding | undefined {
+  const preference: readonly TargetEncoding[] = ["json_ietf", "json", "proto"];
+  return preference.find((encoding) => offered.includes(encodings[encoding]));
+}
+
+/** The requests of a main subscription, each for an RPC of its own. One is enough for eight network instances. */
+export function mainRequests(
+  networkInstances: readonly string[],
+  encoding: TargetEncoding,
+): readonly gnmi.SubscribeRequest.$Properties[] {
+  const nanoseconds = livenessIntervalMs * 1_000_000;
+  const liveness = { path: toMessage(livenessPath), mode: sample, sampleInterval: nanoseconds };
+  const requests: gnmi.Subscription.$Properties[][] = [[liveness]];
+  for (const name of new Set(networkInstances)) {
+    const last = requests.at(-1) ?? [];
+    const paths = routeTableLists.map((list) => onChangeOf(routeTablePath(name, list)));
+    if (last.length + paths.length > maxPathsPerRequest) requests.push(paths);
+    else last.push(...paths);
+  }
+  return requests.map((subscription) => streamRequest(subscription, encoding));
+}
+
+/** A request for changes of these paths. */
+export function onChangeRequest(paths: readonly Path[], encoding: TargetEncoding): gnmi.SubscribeRequest.$Properties {
+  return streamRequest(paths.map(onChangeOf), encoding);
+}
+
+function onChangeOf(path: Path): gnmi.Subscription.$Properties {
+  return { path: toMessage(path), mode: onChange };
+}
+
+function streamRequest(
+  subscription: gnmi.Subscription.$Properties[],
+  encoding: TargetEncoding,
+): gnmi.SubscribeRequest.$Properties {
+  return { subscribe: { subscription, mode: stream, encoding: encodings[encoding] } };
+}
+
+function routeTablePath(networkInstance: string, list: string): Path {
+  return [
+    { name: "network-instance", keys: { name: networkInstance } },
+    { name: "route-table", keys: {} },
+    ...parsePath(list),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { Log } from "../../log.ts";
+import type { Clock, Random } from "../../model/clock.ts";
+import type { Target, TargetListener } from "../../model/target.ts";
+import { Backoff } from "./backoff.ts";
+import type { NotificationDecoder } from "./decoder.ts";
+import { allFactTrees, type FactTree } from "./facts-table.ts";
+import { GnmiError } from "./gnmi-error.ts";
+import { ReferenceDecoder } from "./reference-decoder.ts";
+import { runSession } from "./session.ts";
+
+/** What `subscribe` runs with. */
+export interface SubscribeOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** Trees of the optional subscription; all where left out, none where empty. */
+  readonly factsFor?: readonly FactTree[] | undefined;
+  /** May be shared by all targets of a thread. */
+  readonly decoder?: NotificationDecoder | undefined;
+}
+
+/** The standing wish to know one target's FIB: a session, and after it is lost the next, until the signal aborts; then it
+ *  resolves. Each failed attempt and each lost session is told once by `sessionLost`. Rejects only for a defect of ours,
+ *  such as a listener that throws. */
+export async function subscribe(target: Target, listener: TargetListener, options: SubscribeOptions): Promise<void> {
+  const { clock, random, signal } = options;
+  const log = options.log.child({ target: target.name });
+  const backoff = new Backoff(target.retryMaxMs, clock, random);
+  const decoder = options.decoder ?? new ReferenceDecoder();
+  const factsFor = options.factsFor ?? allFactTrees;
+  if (target.tls.mode === "insecure") log.warn({ address: target.address }, "target is spoken to in plain text");
+  else if (target.tls.skipVerify) log.warn({ address: target.address }, "target's certificate is not verified");
+  let lastError = "";
+  while (!signal.aborted) {
+    const startedMs = clock.nowMs();
+    try {
+      await runSession(target, listener, { clock, random, log, decoder, factsFor }, signal);
+    } catch (reason) {
+      const error = GnmiError.from(reason);
+      if (signal.aborted) return;
+      const retryMs = Math.round(backoff.next(clock.nowMs() - startedMs, error.remedy));
+      const fields = { address: target.address, reason: error.code, error: error.message, retryMs };
+      if (error.message === lastError) log.debug(fields, "session lost again");
+      else log.warn(fields, "session lost");
+      lastError = error.message;
+      listener.sessionLost(error);
+      await backoff.wait(retryMs, signal);
+    }
+  }
+}

@@ -1,0 +1,407 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { systemClock } from "../../../src/clock.ts";
+import type { gnmi } from "../../../src/gnmi/messages.ts";
+import { formatPath, fromMessage } from "../../../src/gnmi/path.ts";
+import { status } from "../../../src/gnmi/status.ts";
+import { type LogFields, silentLog } from "../../../src/log.ts";
+import type { Clock } from "../../../src/model/clock.ts";
+import { Secret, type Target } from "../../../src/model/target.ts";
+import { type SubscribeOptions, subscribe } from "../../../src/sources/gnmi/subscription.ts";
+import { type FakeTargetOptions, fail, invalid, startFakeTarget, type TargetCall } from "./fake-target.ts";
+import { notification, syncResponse } from "./messages.ts";
+import { Recorder } from "./recorder.ts";
+
+/** Every wait takes a fiftieth of its time. */
+const quickClock: Clock = { nowMs: () => Date.now(), sleep: (ms, signal) => systemClock.sleep(ms / 50, signal) };
+
+const nextHop = notification({
+  update: [["/network-instance[name=default]/route-table/next-hop[index=1]", { ietf: { type: "discard" } }]],
+});
+
+function target(port: number, more: Partial<Target> = {}): Target {
+  return {
+    name: "leaf1",
+    address: `127.0.0.1:${port}`,
+    metadata: {},
+    tls: { mode: "insecure" },
+    networkInstances: ["default"],
+    timeoutMs: 5_000,
+    retryMaxMs: 2_000,
+    staleAfterMs: 30_000,
+    keepaliveMs: 20_000,
+    tags: {},
+    ...more,
+  };
+}
+
+/** Waits for something that comes soon. */
+async function until(what: string, holds: () => boolean): Promise<void> {
+  const deadlineMs = Date.now() + 5_000;
+  while (!holds()) {
+    if (Date.now() > deadlineMs) throw new Error(`never came: ${what}`);
+    await systemClock.sleep(2);
+  }
+}
+
+/** A subscription that runs until it is disposed of. */
+function running(to: Target, more: Partial<SubscribeOptions> = {}) {
+  const recorder = new Recorder();
+  const stop = new AbortController();
+  const ended = subscribe(to, recorder, {
+    clock: quickClock,
+    random: () => 0,
+    log: silentLog,
+    signal: stop.signal,
+    factsFor: [],
+    ...more,
+  });
+  return {
+    recorder,
+    lost: () => recorder.of("sessionLost").map(([, error]) => error),
+    async [Symbol.asyncDispose]() {
+      stop.abort();
+      await ended;
+    },
+  };
+}
+
+function pathsOf(list: gnmi.SubscriptionList.$Properties): string[] {
+  return (list.subscription ?? []).map(({ path }) => formatPath(fromMessage(path)));
+}
+
+function isFacts(list: gnmi.SubscriptionList.$Properties): boolean {
+  return !pathsOf(list).some((path) => path.includes("/route-table"));
+}
+
+const wholeFib: FakeTargetOptions["onSubscribe"] = (call) => {
+  call.write(nextHop);
+  call.write(syncResponse);
+};
+
+test("a session: opened, filled, synced; cancelled at the end", async () => {
+  const lists: gnmi.SubscriptionList.$Properties[] = [];
+  await using leaf = await startFakeTarget({
+    onSubscribe: (call, list) => {
+      lists.push(list);
+      wholeFib(call, list);
+    },
+  });
+  {
+    await using session = running(target(leaf.port));
+    await until("sync", () => session.recorder.of("synced").length === 1);
+    assert.deepEqual(session.recorder.names, ["sessionOpened", "nextHop", "synced"]);
+    assert.deepEqual(session.recorder.calls[0], ["sessionOpened", { encoding: "json_ietf", gnmiVersion: "0.10.0" }]);
+    assert.equal(session.recorder.receivedBytes, nextHop.length + syncResponse.length);
+    assert.equal(session.recorder.switchTimeMs, 1_700_000_000_000);
+    assert.equal(leaf.open, 1);
+  }
+  await until("cancelled", () => leaf.open === 0);
+  const [list] = lists;
+  assert.equal(lists.length, 1);
+  assert.deepEqual([list?.mode, list?.encoding], [0, 4]);
+  const table = "/network-instance[name=default]/route-table";
+  assert.deepEqual(
+    list?.subscription?.map(({ path, mode }) => [formatPath(fromMessage(path)), mode]),
+    [
+      ["/system/information/current-datetime", 2],
+      [`${table}/ipv4-unicast/route`, 1],
+      [`${table}/ipv6-unicast/route`, 1],
+      [`${table}/next-hop-group`, 1],
+      [`${table}/next-hop`, 1],
+    ],
+  );
+  assert.equal(Number(list?.subscription?.[0]?.sampleInterval), 10_000_000_000);
+});
+
+test("what a target can decides the encoding, unless it is configured", async () => {
+  for (const { capabilities, encoding, expected } of [
+    { capabilities: { supportedEncodings: [0, 2] }, encoding: undefined, expected: "json" },
+    { capabilities: { supportedEncodings: [2, 3] }, encoding: undefined, expected: "proto" },
+    { capabilities: { supportedEncodings: [4] }, encoding: "proto", expected: "proto" },
+    { capabilities: {}, encoding: undefined, expected: "json_ietf" },
+    { capabilities: "unimplemented", encoding: undefined, expected: "json_ietf" },
+  ] as const) {
+    const asked: unknown[] = [];
+    await using leaf = await startFakeTarget({
+      capabilities: capabilities as FakeTargetOptions["capabilities"] & {},
+      onSubscribe: (call, list) => {
+        asked.push(list.encoding);
+        wholeFib(call, list);
+      },
+    });
+    await using session = running(target(leaf.port, { encoding }));
+    await until("sync", () => session.recorder.of("synced").length === 1);
+    assert.equal(session.recorder.of("sessionOpened")[0]?.[1].encoding, expected);
+    assert.deepEqual(asked, [{ json: 0, proto: 2, json_ietf: 4 }[expected]]);
+  }
+  await using leaf = await startFakeTarget({ capabilities: { supportedEncodings: [3] }, onSubscribe: wholeFib });
+  await using session = running(target(leaf.port));
+  await until("refusal", () => session.lost().length === 1);
+  assert.deepEqual(session.lost()[0]?.remedy, "reconfigure");
+  assert.deepEqual(session.recorder.of("sessionOpened"), []);
+});
+
+test("more network instances than one request takes: synced means all of them", async () => {
+  const calls: { call: TargetCall; paths: string[] }[] = [];
+  await using leaf = await startFakeTarget({
+    onSubscribe: (call, list) => calls.push({ call, paths: pathsOf(list) }),
+  });
+  const networkInstances = Array.from({ length: 12 }, (_, index) => `vrf${index}`);
+  await using session = running(target(leaf.port, { networkInstances }));
+  await until("two requests", () => calls.length === 2);
+  assert.ok(calls.every(({ paths }) => paths.length <= 36));
+  assert.equal(new Set(calls.flatMap(({ paths }) => paths)).size, 12 * 4 + 1);
+  calls[0]?.call.write(syncResponse);
+  calls[0]?.call.write(syncResponse);
+  calls[0]?.call.write(nextHop);
+  await until("update", () => session.recorder.of("nextHop").length === 1);
+  assert.equal(session.recorder.of("synced").length, 0);
+  calls[1]?.call.write(syncResponse);
+  await until("sync", () => session.recorder.of("synced").length === 1);
+});
+
+test("the target's stop, and the next session after it", async () => {
+  let sessions = 0;
+  await using leaf = await startFakeTarget({
+    onSubscribe: (call, list) => {
+      sessions++;
+      if (sessions === 1) fail(call, status.UNAVAILABLE, "Cancelling all calls");
+      else if (sessions === 2) call.end();
+      else wholeFib(call, list);
+    },
+  });
+  await using session = running(target(leaf.port));
+  await until("sync", () => session.recorder.of("synced").length === 1);
+  assert.deepEqual(session.recorder.names, [
+    "sessionOpened",
+    "sessionLost",
+    "sessionOpened",
+    "sessionLost",
+    "sessionOpened",
+    "nextHop",
+    "synced",
+  ]);
+  assert.deepEqual(
+    session.lost().map(({ remedy, code }) => [remedy, code]),
+    [
+      ["retry", "UNAVAILABLE"],
+      ["retry", undefined],
+    ],
+  );
+  assert.match(session.lost()[0]?.message ?? "", /gRPC server stopped/);
+});
+
+test("silence ends a session, and says so", async () => {
+  await using leaf = await startFakeTarget({ onSubscribe: wholeFib });
+  await using session = running(target(leaf.port, { staleAfterMs: 2_000, timeoutMs: 4_000 }));
+  await until("lost", () => session.lost().length === 1);
+  assert.match(session.lost()[0]?.message ?? "", /nothing received for 2 s/);
+  assert.deepEqual(session.recorder.names.slice(0, 4), ["sessionOpened", "nextHop", "synced", "sessionLost"]);
+});
+
+test("no answer at all, and then one that is cut off", async () => {
+  await using leaf = await startFakeTarget({ onSubscribe: () => {} });
+  await using session = running(target(leaf.port, { timeoutMs: 1_000 }));
+  await until("lost", () => session.lost().length === 1);
+  assert.match(session.lost()[0]?.message ?? "", /no answer to the subscription within 1 s/);
+});
+
+test("refusals are named, and tried again slowly", async () => {
+  for (const { code, details, remedy, words } of [
+    { code: status.UNAUTHENTICATED, details: "bad login", remedy: "reconfigure", words: /username or password/ },
+    { code: status.PERMISSION_DENIED, details: "no role", remedy: "reconfigure", words: /permission denied/ },
+    { code: invalid, details: "Path not valid", remedy: "reconfigure", words: /does not know a path/ },
+    { code: status.RESOURCE_EXHAUSTED, details: "sessions", remedy: "retry", words: /limit was reached/ },
+  ] as const) {
+    await using leaf = await startFakeTarget({ onSubscribe: (call) => fail(call, code, details) });
+    const waits: unknown[] = [];
+    const warn = (fields: LogFields): void => {
+      if ("retryMs" in fields) waits.push(fields.retryMs);
+    };
+    const log = { ...silentLog, warn, child: () => log };
+    await using session = running(target(leaf.port, { retryMaxMs: 60_000 }), { log });
+    await until("lost", () => session.lost().length === 1);
+    const [error] = session.lost();
+    assert.equal(error?.remedy, remedy);
+    assert.match(error?.message ?? "", words);
+    assert.match(error?.message ?? "", new RegExp(details));
+    assert.deepEqual(waits, [remedy === "reconfigure" ? 30_000 : 1_000]);
+  }
+});
+
+test("an address where nobody listens", async () => {
+  await using session = running(target(1));
+  await until("lost", () => session.lost().length === 2);
+  assert.match(session.lost()[0]?.message ?? "", /unreachable: connection refused/);
+  assert.deepEqual(session.recorder.of("sessionOpened"), []);
+});
+
+test("login and metadata go with every session, the password as it is then", async () => {
+  let password = "first";
+  const seen: Readonly<Record<string, unknown>>[] = [];
+  await using leaf = await startFakeTarget({
+    refuse: (metadata) => {
+      seen.push(metadata);
+      if (metadata.password === "second") return undefined;
+      password = "second";
+      return { code: status.UNAUTHENTICATED, details: "no" };
+    },
+    onSubscribe: wholeFib,
+  });
+  await using session = running(
+    target(leaf.port, {
+      username: "admin",
+      password: () => new Secret(password),
+      metadata: { "x-site": "paris" },
+    }),
+  );
+  await until("sync", () => session.recorder.of("synced").length === 1);
+  assert.deepEqual(
+    seen.map(({ username, password, "x-site": site }) => [username, password, site]),
+    [
+      ["admin", "first", "paris"],
+      ["admin", "second", "paris"],
+    ],
+  );
+});
+
+test("a password that cannot be had or sent is named without itself", async () => {
+  for (const password of [
+    () => {
+      throw Object.assign(new Error("ENOENT: no such file, open 'pw'"), { syscall: "open" });
+    },
+    () => new Secret("s3cret\nline"),
+  ]) {
+    await using session = running(target(1, { password }));
+    await until("lost", () => session.lost().length === 1);
+    assert.equal(session.lost()[0]?.remedy, "reconfigure");
+    assert.match(session.lost()[0]?.message ?? "", /password cannot be used/);
+    assert.doesNotMatch(session.lost()[0]?.message ?? "", /s3cret/);
+  }
+});
+
+test("an IPv6 address", async (context) => {
+  const options = { onSubscribe: wholeFib, host: "[::1]" };
+  const started = await startFakeTarget(options).catch(() => undefined);
+  if (started === undefined) return context.skip("no IPv6 here");
+  await using leaf = started;
+  await using session = running(target(0, { address: `[::1]:${leaf.port}` }));
+  await until("sync", () => session.recorder.of("synced").length === 1);
+});
+
+test("broken messages are counted, and the stream lives", async () => {
+  await using leaf = await startFakeTarget({
+    onSubscribe: (call, list) => {
+      call.write(nextHop.subarray(0, nextHop.length - 3));
+      wholeFib(call, list);
+    },
+  });
+  await using session = running(target(leaf.port));
+  await until("sync", () => session.recorder.of("synced").length === 1);
+  assert.deepEqual(session.recorder.names, ["sessionOpened", "malformed", "nextHop", "synced"]);
+});
+
+test("a message beyond the limit is counted and ends the session", async () => {
+  await using leaf = await startFakeTarget({
+    onSubscribe: (call) => call.write(Buffer.alloc(64 * 1024 * 1024 + 1)),
+  });
+  await using session = running(target(leaf.port));
+  await until("lost", () => session.lost().length === 1);
+  assert.deepEqual(
+    session.recorder.of("malformed").map(([, reason]) => reason),
+    ["too-large"],
+  );
+  assert.equal(session.lost()[0]?.code, "RESOURCE_EXHAUSTED");
+});
+
+test("a listener that throws is a defect, not a lost session", async () => {
+  await using leaf = await startFakeTarget({ onSubscribe: wholeFib });
+  const recorder = new Recorder();
+  recorder.nextHop = () => {
+    throw new RangeError("a defect");
+  };
+  const signal = new AbortController().signal;
+  const options = { clock: quickClock, random: () => 0, log: silentLog, signal, factsFor: [] };
+  await assert.rejects(subscribe(target(leaf.port), recorder, options), /a defect/);
+  assert.deepEqual(recorder.of("sessionLost"), []);
+});
+
+const neighbor = "/network-instance[name=default]/protocols/srl_nokia-bgp:bgp/neighbor[peer-address=192.0.2.1]";
+const arp = "/interface[name=ethernet-1/1]/subinterface[index=0]/ipv4/arp/neighbor[ipv4-address=192.0.2.1]";
+
+test("facts come from a subscription of their own, coalesced, as a whole", async () => {
+  let facts: TargetCall | undefined;
+  await using leaf = await startFakeTarget({
+    onSubscribe: (call, list) => {
+      if (!isFacts(list)) return wholeFib(call, list);
+      facts = call;
+      call.write(
+        notification({
+          update: [
+            [neighbor, { ietf: { "session-state": "established" } }],
+            [`${neighbor}/peer-as`, { uintVal: 65_001 }],
+            ["/system", { ietf: { "srl_nokia-system-info:information": { version: "v25.3.2" } } }],
+            ["/system/name/host-name", { stringVal: "leaf1" }],
+            [
+              "/system/lldp/interface[name=ethernet-1/1]/neighbor[id=1A:2B:3C:00:00:01]",
+              { ietf: { "system-name": "worker1", "chassis-id": "1A:2B:3C:00:00:01" } },
+            ],
+            [arp, { ietf: { "link-layer-address": "1a:2b:3c:00:00:01" } }],
+            ["/network-instance[name=blue]/interface[name=ethernet-1/1.0]", { ietf: { "oper-state": "up" } }],
+          ],
+        }),
+      );
+      call.write(syncResponse);
+    },
+  });
+  await using session = running(target(leaf.port), { factsFor: undefined });
+  await until("facts", () => session.recorder.of("facts").length === 1);
+  assert.deepEqual(session.recorder.of("facts")[0]?.[1], {
+    softwareVersion: "v25.3.2",
+    hostName: "leaf1",
+    bgpNeighbors: [
+      {
+        networkInstance: "default",
+        peerAddress: "192.0.2.1",
+        sessionState: "established",
+        peerAs: 65_001,
+        lastEvent: undefined,
+        lastEstablished: undefined,
+      },
+    ],
+    lldpNeighbors: [{ interface: "ethernet-1/1", systemName: "worker1", chassisId: "1A:2B:3C:00:00:01" }],
+    arpEntries: [{ subinterface: "ethernet-1/1.0", address: "192.0.2.1", linkLayerAddress: "1A:2B:3C:00:00:01" }],
+    subinterfaces: { "ethernet-1/1.0": "blue" },
+  });
+  facts?.write(notification({ delete: [neighbor, "/interface[name=ethernet-1/1]"] }));
+  facts?.write(notification({ delete: ["/network-instance[name=blue]"] }));
+  await until("facts", () => session.recorder.of("facts").length === 2);
+  const after = session.recorder.of("facts")[1]?.[1];
+  assert.deepEqual([after?.bgpNeighbors, after?.arpEntries, after?.subinterfaces], [[], [], {}]);
+  assert.equal(leaf.open, 2);
+});
+
+for (const { name, details } of [
+  { name: "with its name", details: "Path not valid - unknown element 'lldp'. Options are [aaa, dns]" },
+  { name: "without words", details: "no" },
+]) {
+  test(`a tree of facts that the target refuses ${name} is left out, and the FIB stays`, async () => {
+    const asked: string[][] = [];
+    await using leaf = await startFakeTarget({
+      onSubscribe: (call, list) => {
+        if (!isFacts(list)) return wholeFib(call, list);
+        asked.push(pathsOf(list));
+        if (pathsOf(list).some((path) => path.includes("/lldp/"))) return fail(call, invalid, details);
+        call.write(notification({ update: [["/system/name/host-name", { stringVal: "leaf1" }]] }));
+        call.write(syncResponse);
+      },
+    });
+    await using session = running(target(leaf.port), { factsFor: undefined });
+    await until("facts", () => session.recorder.of("facts").length === 1);
+    assert.deepEqual(session.recorder.names, ["sessionOpened", "nextHop", "synced", "facts"]);
+    assert.ok(asked.at(-1)?.some((path) => path.includes("/bgp/")));
+    assert.ok(asked.at(-1)?.some((path) => path.includes("/arp/")));
+    await until("no more than two calls", () => leaf.open === 2);
+  });
+}

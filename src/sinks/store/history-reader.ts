@@ -1,0 +1,195 @@
+import type { EndpointState, RouteEvidence, ServiceState } from "../../verdict/verdict.ts";
+import type { RouteRecord } from "../route-record.ts";
+import type { ServiceRecord } from "../service-record.ts";
+import type { StoreErrorKind } from "./store-error.ts";
+
+/** Questions to the history. Every answer is bounded: by its limit, and by how many rows one question may look at, so a
+ *  page may be short, or empty, and still have a next one. Each method throws HistoryUnavailable where the file cannot
+ *  be read now, and BadCursor for a cursor that is not one of its own. */
+export interface HistoryReader {
+  /** Transitions, the newest first. */
+  transitions(query: TransitionQuery): Promise<Page<TransitionRecord>>;
+  /** Services as of a moment, by cluster, namespace and name. Undefined where nothing was recorded then. */
+  services(query: ServicesQuery): Promise<Page<ServiceRecord> | undefined>;
+  /** Endpoints and FIB of one prefix on every target, as of a moment. Undefined where nothing was recorded then. */
+  prefix(query: PrefixQuery): Promise<PrefixHistory | undefined>;
+  /** Changes of watched prefixes, the newest first. */
+  fibChanges(query: FibChangeQuery): Promise<Page<FibChangeRecord>>;
+  /** Snapshots, the newest first. */
+  snapshots(query: SnapshotQuery): Promise<Page<SnapshotRecord>>;
+  /** One snapshot without its routes; undefined if there is none of this id. */
+  snapshot(id: number): Promise<SnapshotRecord | undefined>;
+  /** Routes of a snapshot in key order. Undefined if there is no such snapshot. */
+  snapshotRoutes(id: number, page: PageQuery): Promise<Page<RouteRecord> | undefined>;
+  /** What it takes to come from snapshot `from` to snapshot `to`, in key order. Undefined if one of them is not there. */
+  snapshotDiff(from: number, to: number, page: PageQuery): Promise<Page<RouteDifference> | undefined>;
+  /** Spans without a gap, the newest first, at most 100. */
+  recordings(): Promise<readonly Recording[]>;
+  stats(): HistoryStats;
+}
+
+/** Which page, and how long. */
+export interface PageQuery {
+  readonly limit: number;
+  /** `nextCursor` of the page before; undefined for the first. */
+  readonly cursor?: string | undefined;
+}
+
+/** Some of the answer, and where to go on; null at the end. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+/** A window of time: `fromMs` ≤ t < `toMs`, milliseconds since the Unix epoch. */
+export interface Window {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** Filters hold together; an absent one lets everything through. A filter on a property that a subject does not have
+ *  leaves that subject out. */
+export interface TransitionQuery extends PageQuery, Window {
+  readonly subject?: "service" | "endpoint" | undefined;
+  readonly cluster?: string | undefined;
+  readonly namespace?: string | undefined;
+  readonly name?: string | undefined;
+  readonly target?: string | undefined;
+  readonly prefix?: string | undefined;
+  readonly node?: string | undefined;
+  /** The state that was entered. */
+  readonly to?: string | undefined;
+}
+
+/** A transition as it was written. Null `from`: new. Null `to`: gone. */
+export type TransitionRecord =
+  | {
+      readonly subject: "service";
+      readonly atMs: number;
+      readonly cluster: string;
+      readonly namespace: string;
+      readonly name: string;
+      readonly from: ServiceState | null;
+      readonly to: ServiceState | null;
+      readonly reason: string | null;
+      readonly detail: string | null;
+    }
+  | {
+      readonly subject: "endpoint";
+      readonly atMs: number;
+      readonly cluster: string;
+      readonly target: string;
+      readonly networkInstance: string;
+      readonly prefix: string;
+      readonly node: string;
+      readonly from: EndpointState | null;
+      readonly to: EndpointState | null;
+      readonly reason: string | null;
+      readonly detail: string | null;
+    };
+
+/** Which services, as of when. */
+export interface ServicesQuery extends PageQuery {
+  readonly atMs: number;
+  readonly cluster?: string | undefined;
+  readonly namespace?: string | undefined;
+  readonly name?: string | undefined;
+  readonly state?: ServiceState | undefined;
+  readonly leaf?: string | undefined;
+}
+
+/** Which prefix, as of when. */
+export interface PrefixQuery {
+  readonly atMs: number;
+  readonly prefix: string;
+  readonly cluster?: string | undefined;
+}
+
+/** One prefix on every target, as of a moment; at most 10,000 endpoints. */
+export interface PrefixHistory {
+  readonly endpoints: readonly EndpointAt[];
+  readonly routes: readonly FibChangeRecord[];
+}
+
+/** The state of an endpoint, and since when: the time of its last transition, or of the recording. */
+export interface EndpointAt {
+  readonly cluster: string;
+  readonly target: string;
+  readonly networkInstance: string;
+  readonly prefix: string;
+  readonly node: string;
+  readonly state: EndpointState;
+  readonly reason: string | null;
+  readonly detail: string | null;
+  readonly atMs: number;
+}
+
+/** Which changes of watched prefixes. */
+export interface FibChangeQuery extends PageQuery, Window {
+  readonly cluster?: string | undefined;
+  readonly target?: string | undefined;
+  readonly networkInstance?: string | undefined;
+  readonly prefix?: string | undefined;
+}
+
+/** A watched prefix changed on a target. Null `route`: it no longer holds it. */
+export interface FibChangeRecord {
+  readonly atMs: number;
+  readonly cluster: string;
+  readonly target: string;
+  readonly networkInstance: string;
+  readonly prefix: string;
+  readonly route: RouteEvidence | null;
+}
+
+/** Which snapshots. */
+export interface SnapshotQuery extends PageQuery, Window {
+  readonly target?: string | undefined;
+}
+
+/** A whole FIB that was kept. */
+export interface SnapshotRecord {
+  readonly id: number;
+  readonly target: string;
+  readonly atMs: number;
+  /** The FIB was read during so many milliseconds from `atMs` on. */
+  readonly tookMs: number;
+  readonly cause: "synced" | "interval";
+  readonly routes: number;
+  /** Of the content before compression. */
+  readonly bytes: number;
+  /** The same for two snapshots exactly when their routes are the same. */
+  readonly digest: string;
+}
+
+/** One route that two snapshots do not share. */
+export type RouteDifference =
+  | { readonly change: "added"; readonly after: RouteRecord }
+  | { readonly change: "removed"; readonly before: RouteRecord }
+  | { readonly change: "changed"; readonly before: RouteRecord; readonly after: RouteRecord };
+
+/** A span of time without a gap. An incomplete one follows a loss: its rows can be listed, not asked as of a time. */
+export interface Recording {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly complete: boolean;
+}
+
+/** The history's own health. Counters are since the process began. */
+export interface HistoryStats {
+  /** Whether the last attempt to write succeeded. */
+  readonly writable: boolean;
+  /** Why not, or null. */
+  readonly stoppedBy: StoreErrorKind | null;
+  readonly stoppedSinceMs: number | null;
+  readonly errors: Readonly<Record<StoreErrorKind, number>>;
+  /** Rows written, waiting and dropped. */
+  readonly written: number;
+  readonly backlogRows: number;
+  readonly dropped: number;
+  readonly snapshots: number;
+  /** Of the file and its write-ahead log; 0 where they cannot be read. */
+  readonly fileBytes: number;
+  /** Begin of the oldest recording, milliseconds since the Unix epoch; null if there is none. */
+  readonly oldestMs: number | null;
+}

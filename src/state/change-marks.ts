@@ -1,0 +1,113 @@
+import type { IpPrefix } from "../model/address.ts";
+import type { Uint64 } from "../model/fib.ts";
+import type { Fib, FibObserver } from "./fib.ts";
+import type { PrefixId, PrefixIndex } from "./prefix-index.ts";
+
+/** What changed in one leaf's FIB since it was last taken. A route marks its prefix at once. A group or next hop is only
+ *  noted: which routes lead there is found once for all of them, when somebody asks. What a route leads to now is
+ *  enough: a route that has moved away since has marked itself. */
+export class ChangeMarks implements FibObserver {
+  readonly #prefixes: PrefixIndex;
+  readonly #onChange: () => void;
+  /** Watched prefixes that changed; by id, and once each. */
+  #dirty: PrefixId[] = [];
+  #dirtyBits = new Uint8Array(64);
+  #hosts = false;
+  readonly #groups = new Set<Uint64>();
+  readonly #nextHops = new Set<Uint64>();
+
+  constructor(prefixes: PrefixIndex, onChange: () => void) {
+    this.#prefixes = prefixes;
+    this.#onChange = onChange;
+  }
+
+  /** Whether `take` may have something to give. */
+  get any(): boolean {
+    return this.#hosts || this.#dirty.length > 0 || this.#groups.size > 0 || this.#nextHops.size > 0;
+  }
+
+  routeChanged(prefix: PrefixId, host: boolean): void {
+    if (host && !this.#hosts) {
+      this.#hosts = true;
+      this.#onChange();
+    }
+    if (!this.#prefixes.isWatched(prefix) || this.#dirtyBits[prefix] === 1) return;
+    if (prefix >= this.#dirtyBits.length) this.#growBits(prefix);
+    this.#dirtyBits[prefix] = 1;
+    this.#dirty.push(prefix);
+    this.#onChange();
+  }
+
+  groupChanged(index: Uint64): void {
+    this.#groups.add(index);
+    this.#onChange();
+  }
+
+  nextHopChanged(index: Uint64): void {
+    this.#nextHops.add(index);
+    this.#onChange();
+  }
+
+  /** The watched prefixes that changed, or that lead to a group or next hop which did, in the FIB that is read now. */
+  take(fib: Fib): Set<IpPrefix> {
+    this.settle(fib);
+    this.#hosts = false;
+    const taken = new Set<IpPrefix>();
+    for (const prefix of this.#dirty) {
+      this.#dirtyBits[prefix] = 0;
+      const text = this.#prefixes.watchedText(prefix);
+      if (text !== undefined) taken.add(text);
+    }
+    this.#dirty = [];
+    return taken;
+  }
+
+  /** A watched prefix changed in a way no single event tells. */
+  mark(prefix: PrefixId): void {
+    this.routeChanged(prefix, false);
+  }
+
+  /** Marks what depends on the groups and next hops noted so far: one scan of the rows for however many. Ids are unique
+   *  over the whole switch, so they are compared without their network instance; were they not, we would judge a prefix
+   *  too many, never one too few. */
+  settle(fib: Fib): void {
+    if (this.#groups.size === 0 && this.#nextHops.size === 0) return;
+    const affected = affectedGroups(fib, this.#groups, this.#nextHops);
+    this.#groups.clear();
+    this.#nextHops.clear();
+    const { rows } = fib.routes;
+    for (let slot = 0; slot < rows.slots; slot++) {
+      if (affected[rows.groupAt(slot)] !== 1) continue;
+      const prefix = rows.prefixAt(slot);
+      if (prefix >= 0) this.mark(prefix);
+    }
+  }
+
+  #growBits(prefix: PrefixId): void {
+    const larger = new Uint8Array(Math.max(prefix + 1, this.#dirtyBits.length * 2));
+    larger.set(this.#dirtyBits);
+    this.#dirtyBits = larger;
+  }
+}
+
+/** 1 for the reference of each group that is among `groups` or leads to one, or to one of `nextHops`, however far away. */
+function affectedGroups(fib: Fib, groups: ReadonlySet<Uint64>, nextHops: ReadonlySet<Uint64>): Uint8Array {
+  const reached = new Set(groups);
+  const hops = new Set(nextHops);
+  for (let before = -1; before !== reached.size + hops.size; ) {
+    before = reached.size + hops.size;
+    for (const { index, resolvingRoute, resolvingTunnel } of fib.nextHops.all()) {
+      const route = resolvingRoute?.nextHopGroup;
+      const tunnel = resolvingTunnel?.nextHopGroup;
+      if ((route !== undefined && reached.has(route)) || (tunnel !== undefined && reached.has(tunnel))) hops.add(index);
+    }
+    if (hops.size === 0) break;
+    for (const { index, members } of fib.groups.all()) {
+      if (reached.has(index)) continue;
+      if (members.some(({ nextHop }) => nextHop !== undefined && hops.has(nextHop))) reached.add(index);
+    }
+  }
+  const affected = new Uint8Array(fib.groups.refBound);
+  for (const { index, ref } of fib.groups.all()) if (reached.has(index)) affected[ref] = 1;
+  return affected;
+}

@@ -1,0 +1,141 @@
+import { formatPrefix, type IpPrefix, type PrefixWords, prefixWords } from "../model/address.ts";
+import { grownCapacity, TupleTable } from "./tuple-table.ts";
+
+/** A prefix as a small integer, good while it has a user: twice its number within its family, plus 1 for IPv6. */
+export type PrefixId = number;
+
+/** Prefixes as small integers, shared by every leaf: the same prefix on 64 leaves is stored once. Text is made on demand;
+ *  only watched prefixes carry theirs, and only they are worth marking when they change. */
+export class PrefixIndex {
+  readonly #v4 = new TupleTable(2);
+  readonly #v6 = new TupleTable(5);
+  readonly #tuple = new Uint32Array(5);
+  readonly #watched = new Map<PrefixId, { readonly text: IpPrefix; times: number }>();
+  /** By id: 1 where it is watched. */
+  #watchBits = new Uint8Array(64);
+
+  /** Prefixes held. */
+  get count(): number {
+    return this.#v4.count + this.#v6.count;
+  }
+
+  /** The id of a prefix that has a user; -1 otherwise. */
+  find(words: PrefixWords): PrefixId {
+    return this.#id(words.family, this.#table(words).find(this.#fill(words)));
+  }
+
+  /** The id of a prefix, with one user more. */
+  acquire(words: PrefixWords): PrefixId {
+    return this.#id(words.family, this.#table(words).acquire(this.#fill(words)));
+  }
+
+  /** One user more. */
+  retain(id: PrefixId): void {
+    (id & 1 ? this.#v6 : this.#v4).retain(id >>> 1);
+  }
+
+  /** One user less; an id without users is given to another prefix some day. */
+  release(id: PrefixId): void {
+    (id & 1 ? this.#v6 : this.#v4).release(id >>> 1);
+  }
+
+  /** The prefix itself. */
+  words(id: PrefixId): PrefixWords {
+    const row = id >>> 1;
+    if ((id & 1) === 0) {
+      return { family: 4, w0: this.#v4.at(row, 0), w1: 0, w2: 0, w3: 0, length: this.#v4.at(row, 1) };
+    }
+    const word = (column: number): number => this.#v6.at(row, column);
+    return { family: 6, w0: word(0), w1: word(1), w2: word(2), w3: word(3), length: word(4) };
+  }
+
+  /** Canonical text; built anew unless the prefix is watched. */
+  text(id: PrefixId): IpPrefix {
+    return this.#watched.get(id)?.text ?? formatPrefix(this.words(id));
+  }
+
+  /** The id of the prefix of `length` bits that holds the address in `words`; -1 if it has no user. */
+  findMasked(words: PrefixWords, length: number): PrefixId {
+    const tuple = this.#tuple;
+    tuple[0] = maskWord(words.w0, length);
+    if (words.family === 4) {
+      tuple[1] = length;
+      return this.#id(4, this.#v4.find(tuple));
+    }
+    tuple[1] = maskWord(words.w1, length - 32);
+    tuple[2] = maskWord(words.w2, length - 64);
+    tuple[3] = maskWord(words.w3, length - 96);
+    tuple[4] = length;
+    return this.#id(6, this.#v6.find(tuple));
+  }
+
+  /** Marks a prefix as worth marking. Counted: as many `unwatch` undo it. */
+  watch(prefix: IpPrefix): void {
+    const id = this.acquire(prefixWords(prefix));
+    const watched = this.#watched.get(id);
+    if (watched) {
+      watched.times++;
+      this.release(id);
+      return;
+    }
+    this.#watched.set(id, { text: prefix, times: 1 });
+    if (id >= this.#watchBits.length) {
+      const larger = new Uint8Array(Math.max(grownCapacity(this.#watchBits.length), id + 1));
+      larger.set(this.#watchBits);
+      this.#watchBits = larger;
+    }
+    this.#watchBits[id] = 1;
+  }
+
+  /** Undoes one `watch`; without one it does nothing. */
+  unwatch(prefix: IpPrefix): void {
+    const id = this.find(prefixWords(prefix));
+    const watched = this.#watched.get(id);
+    if (watched === undefined || --watched.times > 0) return;
+    this.#watched.delete(id);
+    this.#watchBits[id] = 0;
+    this.release(id);
+  }
+
+  /** Whether the prefix is watched. */
+  isWatched(id: PrefixId): boolean {
+    return this.#watchBits[id] === 1;
+  }
+
+  /** The canonical text of a watched prefix; undefined if it is not watched (any more). */
+  watchedText(id: PrefixId): IpPrefix | undefined {
+    return this.#watched.get(id)?.text;
+  }
+
+  /** Every watched prefix. */
+  watchedIds(): Iterable<PrefixId> {
+    return this.#watched.keys();
+  }
+
+  #table(words: PrefixWords): TupleTable {
+    return words.family === 4 ? this.#v4 : this.#v6;
+  }
+
+  #fill(words: PrefixWords): Uint32Array {
+    const tuple = this.#tuple;
+    tuple[0] = words.w0;
+    if (words.family === 4) {
+      tuple[1] = words.length;
+      return tuple;
+    }
+    tuple[1] = words.w1;
+    tuple[2] = words.w2;
+    tuple[3] = words.w3;
+    tuple[4] = words.length;
+    return tuple;
+  }
+
+  #id(family: 4 | 6, row: number): PrefixId {
+    return row < 0 ? -1 : row * 2 + (family === 6 ? 1 : 0);
+  }
+}
+
+function maskWord(word: number, bits: number): number {
+  if (bits >= 32) return word;
+  return bits <= 0 ? 0 : word & (-1 << (32 - bits));
+}

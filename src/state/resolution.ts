@@ -1,0 +1,106 @@
+import type { FibNextHop, FibNextHopGroup, Resolved, ResolvedHop, ResolvingEntry, Uint64 } from "../model/fib.ts";
+import type { GroupMember } from "../model/target.ts";
+import { type Group, type GroupTable, groupProgramming } from "./group-table.ts";
+import type { NextHop, NextHopTable } from "./next-hop-table.ts";
+
+/** How many groups a resolution may lead through, one behind the other. */
+const maxDepth = 8;
+/** Where tunnels are resolved if not in the route table that names them (VXLAN). */
+const underlay = "default";
+
+/** The lists of one leaf that a route's group is joined with. */
+export interface HopLists {
+  readonly groups: GroupTable;
+  readonly nextHops: NextHopTable;
+}
+
+/** The group with its members joined, as things stand now: by the group's network instance and the members' ids. */
+export function resolveGroup(lists: HopLists, networkInstance: string, index: Uint64): FibNextHopGroup {
+  const group = lists.groups.find(networkInstance, index);
+  if (group === undefined || !group.present) {
+    const programming = { state: "unknown" } as const;
+    return { networkInstance, index, programming, nextHops: [], dangling: true, malformed: false };
+  }
+  const walk = new Walk(lists);
+  const nextHops: FibNextHop[] = [];
+  for (const member of group.members) {
+    const hop = member.nextHop === undefined ? undefined : lists.nextHops.find(networkInstance, member.nextHop);
+    if (hop) nextHops.push(walk.nextHop(member, hop));
+  }
+  return {
+    networkInstance,
+    index,
+    programming: groupProgramming(group),
+    nextHops,
+    dangling: nextHops.length < group.members.length,
+    malformed: group.doubt !== undefined || walk.malformed,
+  };
+}
+
+/** One walk from a group down to what leaves the switch. It notes whether it met anything malformed. */
+class Walk {
+  readonly #lists: HopLists;
+  malformed = false;
+
+  constructor(lists: HopLists) {
+    this.#lists = lists;
+  }
+
+  nextHop(member: GroupMember, hop: NextHop): FibNextHop {
+    if (hop.doubt !== 0) this.malformed = true;
+    const resolvedBy: ResolvedHop[] = [];
+    this.#descend(hop, 0, new Set(), resolvedBy);
+    return {
+      index: hop.index,
+      type: hop.type,
+      address: hop.address,
+      subinterface: hop.subinterface,
+      resolved: resolvedOf(member, hop),
+      resourceAllocationFailed: member.resourceAllocationFailed === true || hop.resourceAllocationFailed,
+      weight: member.weight,
+      resolvedBy,
+      resolving: hop.resolvingRoute ?? hop.resolvingTunnel,
+    };
+  }
+
+  /** Adds what a hop resolves to. Each group is entered once, so a loop of references ends. */
+  #descend(hop: NextHop, depth: number, entered: Set<Group>, into: ResolvedHop[]): void {
+    if (depth >= maxDepth) return;
+    for (const resolving of [hop.resolvingRoute, hop.resolvingTunnel]) {
+      const group = resolving && this.#groupOf(hop.networkInstance, resolving);
+      if (group === undefined || entered.has(group)) continue;
+      entered.add(group);
+      if (group.doubt) this.malformed = true;
+      for (const member of group.members) {
+        if (member.nextHop === undefined) continue;
+        const next = this.#lists.nextHops.find(group.networkInstance, member.nextHop);
+        if (next === undefined) continue;
+        if (next.doubt !== 0) this.malformed = true;
+        const { index, type, address, subinterface } = next;
+        if (isLast(next)) into.push({ index, type, address, subinterface });
+        else this.#descend(next, depth + 1, entered, into);
+      }
+    }
+  }
+
+  #groupOf(networkInstance: string, resolving: ResolvingEntry): Group | undefined {
+    if (resolving.nextHopGroup === undefined) return undefined;
+    const own = this.#lists.groups.find(networkInstance, resolving.nextHopGroup);
+    if (own?.present || resolving.kind === "route") return own?.present ? own : undefined;
+    const below = this.#lists.groups.find(underlay, resolving.nextHopGroup);
+    return below?.present ? below : undefined;
+  }
+}
+
+/** Whether packets leave by this hop, rather than by what it resolves to. */
+function isLast(hop: NextHop): boolean {
+  const leads = hop.resolvingRoute?.nextHopGroup ?? hop.resolvingTunnel?.nextHopGroup;
+  return hop.type !== "indirect" && leads === undefined;
+}
+
+/** The member tells of every type of hop, `indirect/resolved` of indirect ones; where they differ, no is the safe answer. */
+function resolvedOf(member: GroupMember, hop: NextHop): Resolved {
+  if (hop.resolved === false) return "false";
+  if (member.resolved !== undefined) return member.resolved;
+  return hop.resolved === true ? "true" : "unknown";
+}

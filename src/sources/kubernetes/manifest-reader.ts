@@ -1,0 +1,180 @@
+import { parseAllDocuments } from "yaml";
+import { type ClusterEvent, type ClusterResources, objectKey, type ResourceName } from "../../model/cluster.ts";
+import { type Decode, decoder } from "./decode.ts";
+import { listed, stateOf } from "./events.ts";
+import type { ManifestIssue, ManifestText } from "./manifest-files.ts";
+import { type AdvertiserNamespaces, isReadFrom, type ResourceLocation, resourceLocations } from "./resources.ts";
+
+/** Lists within lists are followed so deep. */
+const listDepthMax = 4;
+
+/** How texts are read. */
+export interface ManifestReaderOptions {
+  readonly where: AdvertiserNamespaces;
+  readonly nodeAnnotations: readonly string[] | undefined;
+}
+
+/** Kinds a cluster fills by itself: files that hold none of them say nothing about them, even where the group is in use. */
+const reported: ReadonlySet<ResourceName> = new Set([
+  "configurationstates",
+  "servicebgpstatuses",
+  "servicel2statuses",
+  "bgpsessionstates",
+  "pods",
+  "daemonsets",
+]);
+
+/** Gathers the objects of many texts, and what is wrong with them. */
+export class ManifestReader {
+  readonly issues: ManifestIssue[] = [];
+  /** As `Deployment shop/web (apps/v1)`. */
+  readonly ignored: string[] = [];
+  readonly #options: ManifestReaderOptions;
+  readonly #decode: Decode;
+  readonly #objects = new Map<ResourceName, Map<string, ClusterResources[ResourceName]>>();
+  /** Resources and groups at least one object was of, though it may be none of our concern. */
+  readonly #mentioned = new Set<string>();
+
+  constructor(options: ManifestReaderOptions) {
+    this.#options = options;
+    this.#decode = decoder({ nodeAnnotations: options.nodeAnnotations });
+  }
+
+  /** Reads one text: JSON, or YAML of any number of documents. */
+  read({ file, text }: ManifestText): void {
+    for (const [index, document] of this.#documents(file, text).entries()) {
+      if (document !== null && document !== undefined)
+        this.#take(document, { file, document: index + 1 }, 0, undefined);
+    }
+  }
+
+  /** The whole of the cluster as the texts tell it: one event for every resource. Services, slices and nodes that no text
+   *  holds are none; a CRD of which no text holds an object counts as not installed, unless its group is in use. */
+  events(): ClusterEvent[] {
+    return resourceLocations.map(({ resource, group }) => {
+      const known = this.#mentioned.has(resource) || (this.#mentioned.has(group) && !reported.has(resource));
+      const always = ["services", "endpointslices", "nodes"].includes(resource);
+      if (!known && !always) return stateOf(resource, "absent", `the manifests hold no ${resource}`);
+      return listed(resource, [...(this.#objects.get(resource)?.values() ?? [])]);
+    });
+  }
+
+  #documents(file: string, text: string): unknown[] {
+    if (/^\s*[{[]/.test(text)) {
+      try {
+        return [JSON.parse(text)]; // far faster than YAML, for the dump of a large cluster
+      } catch {
+        // YAML in flow style, or broken: YAML's message is the better one
+      }
+    }
+    // Pretty errors would quote the text, where a password may stand.
+    const parsed = parseAllDocuments(text, { prettyErrors: false, logLevel: "error" });
+    return [...parsed].map((document, index) => {
+      const [error] = document.errors;
+      try {
+        if (error !== undefined) throw error;
+        return document.toJS() as unknown;
+      } catch (reason) {
+        const message = reason instanceof Error ? (reason.message.split("\n")[0] ?? "") : String(reason);
+        const line = text.slice(0, error?.pos[0] ?? document.range?.[0] ?? 0).split("\n").length;
+        this.issues.push({ file, document: index + 1, message: `line ${line}: ${message}` });
+        return undefined;
+      }
+    });
+  }
+
+  /** Takes one object or list. Answers what is wrong with it, if anything is. */
+  #take(value: unknown, at: Place, depth: number, inherited: Inherited | undefined): string | undefined {
+    if (!isMap(value)) return "expected an object of the Kubernetes API";
+    const kind = value.kind ?? inherited?.kind;
+    const apiVersion = value.apiVersion ?? inherited?.apiVersion;
+    if (typeof kind !== "string" || typeof apiVersion !== "string") return "expected apiVersion and kind";
+    if (kind.endsWith("List") && value.items !== undefined) {
+      if (!Array.isArray(value.items)) return "items: expected a list";
+      if (depth >= listDepthMax) return `lists are nested deeper than ${listDepthMax}`;
+      // Items of a typed list may leave out what the list says already.
+      const typed = kind === "List" ? undefined : { kind: kind.slice(0, -"List".length), apiVersion };
+      for (const [index, item] of value.items.entries()) {
+        const problem = this.#take(item, at, depth + 1, typed);
+        if (problem !== undefined) this.#issue(at, `items[${index}]: ${problem}`);
+      }
+      return undefined;
+    }
+    const slash = apiVersion.lastIndexOf("/");
+    const group = apiVersion.slice(0, Math.max(slash, 0));
+    const location = resourceLocations.find((entry) => entry.kind === kind && entry.group === group);
+    if (location === undefined) {
+      this.#ignore(value, kind, apiVersion);
+      return undefined;
+    }
+    if (!location.versions.includes(apiVersion.slice(slash + 1))) {
+      return `apiVersion: ${kind} is read in ${location.versions.join(" and ")}, got ${apiVersion}`;
+    }
+    return this.#keep(location, this.#placed(location, value), apiVersion);
+  }
+
+  #keep(location: ResourceLocation, value: JsonMap, apiVersion: string): string | undefined {
+    const { resource } = location;
+    const decoded = this.#decode(resource, value);
+    if (!decoded.ok) {
+      const { object, field, why } = decoded.error;
+      return `${location.kind} ${object || "without a name"}: ${field || "object"}: ${why}`;
+    }
+    const object = decoded.value;
+    const namespace = isMap(value.metadata) ? value.metadata.namespace : undefined;
+    const read = isReadFrom(location, typeof namespace === "string" ? namespace : "default", this.#options.where);
+    if (read) this.#mention(location);
+    if (!read || object === undefined) {
+      this.#ignore(value, location.kind, apiVersion);
+      return undefined;
+    }
+    let objects = this.#objects.get(resource);
+    if (objects === undefined) {
+      objects = new Map();
+      this.#objects.set(resource, objects);
+    }
+    objects.set(objectKey(object), object);
+    return undefined;
+  }
+
+  #mention({ resource, group, builtIn }: ResourceLocation): void {
+    this.#mentioned.add(resource);
+    if (!builtIn && !reported.has(resource)) this.#mentioned.add(group);
+  }
+
+  /** An object of the advertiser that names no namespace is meant for the one it is read from: nowhere else has it any use. */
+  #placed(location: ResourceLocation, value: JsonMap): JsonMap {
+    const { metadata } = value;
+    const { metallbNamespace, frrK8sNamespace } = this.#options.where;
+    if (location.scope === "services" || location.scope === "cluster") return value;
+    if (!isMap(metadata) || (metadata.namespace ?? "") !== "") return value;
+    const namespace = location.scope === "frr-k8s" ? frrK8sNamespace : metallbNamespace;
+    return { ...value, metadata: { ...metadata, namespace } };
+  }
+
+  #ignore({ metadata }: JsonMap, kind: string, apiVersion: string): void {
+    const { name, namespace } = isMap(metadata) ? metadata : {};
+    const key = `${typeof namespace === "string" ? `${namespace}/` : ""}${typeof name === "string" ? name : ""}`;
+    this.ignored.push(`${kind} ${key} (${apiVersion})`);
+  }
+
+  #issue(at: Place, message: string): void {
+    this.issues.push({ ...at, message });
+  }
+}
+
+interface Place {
+  readonly file: string;
+  readonly document: number;
+}
+
+interface Inherited {
+  readonly kind: string;
+  readonly apiVersion: string;
+}
+
+type JsonMap = Readonly<Record<string, unknown>>;
+
+function isMap(value: unknown): value is JsonMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -215,7 +215,7 @@ class SqliteHistory implements History {
   }
 
   async #maintain({ retention }: OpenMedium): Promise<void> {
-    const nowMs = this.#clock.nowMs();
+    const nowMs = Math.trunc(this.#clock.nowMs());
     if (nowMs - this.#maintainedMs < this.#options.maintenanceIntervalMs) return;
     this.#maintainedMs = nowMs;
     await retention.pruneBefore(nowMs - this.#options.retentionMs, this.#pause);

@@ -82,7 +82,7 @@ function apply(db: Database, migration: Migration, nowMs: number): void {
       migration.version,
       migration.name,
       migration.sha256,
-      nowMs,
+      Math.trunc(nowMs),
     );
     db.pragma(`user_version = ${migration.version}`);
   });

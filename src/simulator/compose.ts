@@ -16,14 +16,13 @@ export interface Composition {
 /** The notification of some groups, as bytes: one, or with `atomic` one a group; twice each under that fault. */
 export function composeUpdates(groups: readonly PieceGroup[], how: Composition): Buffer[] {
   const { faults } = how;
-  const batches = faults.atomic ? groups.map((group) => [group]) : [groups];
-  const messages = batches.map((batch) => {
-    const damage =
-      faults.damage && batch.some((group) => holdsKey(group, faults.damage?.key)) ? faults.damage.kind : undefined;
-    const pieces = batch.flatMap((group) => group.pieces);
-    const atomicPrefix = faults.atomic ? batch[0]?.path : undefined;
-    return composeOne(pieces, atomicPrefix, damage, how);
-  });
+  const damaged = groups.filter((group) => faults.damage !== undefined && holdsKey(group, faults.damage.key));
+  const sound = damaged.length === 0 ? groups : groups.filter((group) => !damaged.includes(group));
+  const messages: Buffer[] = [];
+  for (const batch of faults.atomic ? sound.map((group) => [group]) : [sound]) {
+    if (batch.length > 0) messages.push(composeOne(batch, undefined, how));
+  }
+  for (const group of damaged) messages.push(composeOne([group], faults.damage?.kind, how));
   return faults.duplicates ? messages.flatMap((message) => [message, message]) : messages;
 }
 
@@ -36,12 +35,9 @@ export function composeDeletes(paths: readonly TreePath[], how: Composition): Bu
   return how.faults.duplicates ? [message, message] : [message];
 }
 
-function composeOne(
-  pieces: readonly Piece[],
-  atomicPrefix: TreePath | undefined,
-  damage: Damage | undefined,
-  how: Composition,
-): Buffer {
+function composeOne(groups: readonly PieceGroup[], damage: Damage | undefined, how: Composition): Buffer {
+  const pieces = groups.flatMap((group) => group.pieces);
+  const atomicPrefix = how.faults.atomic ? groups[0]?.path : undefined;
   const shared = atomicPrefix ?? (how.faults.prefixSplit ? commonPath(pieces) : []);
   const wanted = damage === "enum" ? pieces.map((piece) => ({ ...piece, leaves: unknownEnums(piece.leaves) })) : pieces;
   let update = wanted.flatMap((piece) => updatesOf(piece, how.encoding));
@@ -71,7 +67,7 @@ function commonPath(pieces: readonly Piece[]): TreePath {
   return first?.path.slice(0, length) ?? [];
 }
 
-function holdsKey(group: PieceGroup, key: string | undefined): boolean {
+function holdsKey(group: PieceGroup, key: string): boolean {
   return group.path.some((element) => Object.values(element.keys).some((value) => value === key));
 }
 

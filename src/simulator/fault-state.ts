@@ -1,3 +1,5 @@
+import type { LeafEncoding } from "./wire.ts";
+
 /** When a stream tells that it has sent everything once. */
 export type SyncFault =
   | { readonly kind: "normal" | "missing" | "twice" }
@@ -23,6 +25,8 @@ export interface FaultState {
   atomic: boolean;
   /** The common start of the paths goes into `Notification.prefix`. */
   prefixSplit: boolean;
+  /** The encodings offered, in place of the configured ones. */
+  encodings: readonly LeafEncoding[] | undefined;
   /** Updates of entries with this key value are damaged. */
   damage: { readonly kind: Damage; readonly key: string } | undefined;
 }
@@ -37,6 +41,7 @@ export function noFaults(): FaultState {
     deleteForm: "entry",
     atomic: false,
     prefixSplit: false,
+    encodings: undefined,
     damage: undefined,
   };
 }

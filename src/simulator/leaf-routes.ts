@@ -52,11 +52,14 @@ export class LeafRoutes {
     return true;
   }
 
-  /** Gives back what `lose` took. */
-  restore(prefix: IpPrefix, nextHop?: IpAddress | "all"): void {
-    if (nextHop === undefined) this.#lost.delete(prefix);
-    else this.#lost.get(prefix)?.delete(nextHop);
+  /** Gives back one next hop that `lose` took, or with "all" (the default) whatever it took. False if it took nothing. */
+  restore(prefix: IpPrefix, nextHop: IpAddress | "all" = "all"): boolean {
+    const lost = this.#lost.get(prefix);
+    if (lost === undefined) return false;
+    const found = nextHop === "all" || lost.delete(nextHop);
+    if (nextHop === "all" || lost.size === 0) this.#lost.delete(prefix);
     this.#write(prefix);
+    return found;
   }
 
   /** Sets what the data plane says of a prefix until it is set back to "programmed". False if there is no route. */

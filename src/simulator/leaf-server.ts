@@ -13,7 +13,7 @@ import { getNotification } from "./get.ts";
 import { requestPath } from "./request-path.ts";
 import { type SessionContext, type SubscribeCall, SubscribeSession } from "./session.ts";
 import type { Refusal } from "./subscription-plan.ts";
-import { encodingOf, leafService } from "./wire.ts";
+import { encodingOf, type LeafEncoding, leafService } from "./wire.ts";
 
 /** Server side of TLS: PEM text. With `clientCaPem` a client certificate is demanded. */
 export interface LeafTls {
@@ -44,7 +44,7 @@ export class LeafServer {
   constructor(context: LeafServerContext) {
     this.#context = context;
     this.#server.addService(leafService, {
-      capabilities: this.#unary(() => capabilities(this.#context.encodings, this.#context.gnmiVersion)),
+      capabilities: this.#unary(() => capabilities(this.#encodings(), this.#context.gnmiVersion)),
       get: this.#unary((request: gnmi.GetRequest.$Properties) => this.#get(request)),
       set: this.#unary((): gnmi.SetResponse.$Properties => {
         throw refusal({ code: status.UNIMPLEMENTED, details: "Set is not supported" });
@@ -113,6 +113,10 @@ export class LeafServer {
     }
   }
 
+  #encodings(): readonly LeafEncoding[] {
+    return this.#context.faults.encodings ?? this.#context.encodings;
+  }
+
   /** Why an RPC may not start; undefined if it may. */
   #admit(metadata: Metadata): Refusal | undefined {
     const { credentials, faults, clock } = this.#context;
@@ -124,6 +128,7 @@ export class LeafServer {
     if (this.#running >= limit) {
       return { code: status.RESOURCE_EXHAUSTED, details: `Session limit of ${limit} reached` };
     }
+    if (this.#context.rateLimitPerMinute === Number.POSITIVE_INFINITY) return undefined;
     const nowMs = clock.nowMs();
     while ((this.#startsMs[0] ?? nowMs) <= nowMs - 60_000) this.#startsMs.shift();
     if (this.#startsMs.length >= this.#context.rateLimitPerMinute) {
@@ -134,9 +139,9 @@ export class LeafServer {
   }
 
   #get(request: gnmi.GetRequest.$Properties): gnmi.GetResponse.$Properties {
-    const { tree, encodings, supported, clock } = this.#context;
+    const { tree, supported, clock } = this.#context;
     const encoding = encodingOf(request.encoding);
-    if (encoding === undefined || !encodings.includes(encoding)) {
+    if (encoding === undefined || !this.#encodings().includes(encoding)) {
       const name = gnmi.Encoding[request.encoding ?? 0];
       throw refusal({ code: status.UNIMPLEMENTED, details: `Encoding ${name} is not supported` });
     }

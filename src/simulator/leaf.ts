@@ -1,10 +1,11 @@
 import { systemClock } from "../clock.ts";
 import { status } from "../gnmi/status.ts";
+import { familyOf, type IpPrefix } from "../model/address.ts";
 import type { Clock } from "../model/clock.ts";
 import { type FaultState, noFaults } from "./fault-state.ts";
 import { LeafRoutes } from "./leaf-routes.ts";
 import { LeafServer, type LeafTls } from "./leaf-server.ts";
-import type { Release } from "./route-body.ts";
+import { prefixKey, type Release } from "./route-body.ts";
 import { RouteTable } from "./route-table.ts";
 import type { Refusal } from "./subscription-plan.ts";
 import { setSubinterface } from "./surroundings.ts";
@@ -79,6 +80,10 @@ export interface SimulatedLeaf extends AsyncDisposable {
   die(): Promise<void>;
   /** Listens again on the same port. */
   revive(): Promise<void>;
+  /** Cuts every connection with a reset; new ones are accepted. */
+  resetConnections(): void;
+  /** Removes the routes for a prefix straight from the tree, as for those a tree was started with. False if none. */
+  removeRoute(prefix: IpPrefix, networkInstance?: string): boolean;
   /** While stalled no byte moves on any connection, and none is closed. */
   stall(stalled: boolean): void;
   /** Dies, comes back with new group and next-hop indexes. */
@@ -189,6 +194,20 @@ class Leaf implements SimulatedLeaf {
 
   stall(stalled: boolean): void {
     this.#transport.stall(stalled);
+  }
+
+  resetConnections(): void {
+    this.#transport.reset();
+  }
+
+  removeRoute(prefix: IpPrefix, networkInstance = "default"): boolean {
+    const family = familyOf(prefix);
+    return this.tree.delete([
+      { name: "network-instance", keys: { name: networkInstance } },
+      { name: "route-table", keys: {} },
+      { name: `ipv${family}-unicast`, keys: {} },
+      { name: "route", keys: { [prefixKey(family)]: prefix } },
+    ]);
   }
 
   async reboot(): Promise<void> {

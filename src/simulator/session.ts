@@ -8,7 +8,13 @@ import type { Piece, PieceGroup } from "./cut.ts";
 import type { FaultState } from "./fault-state.ts";
 import type { SupportedPaths } from "./request-path.ts";
 import { concerns, covers, deletePath, subscribedGroups, subscribedPiece } from "./subscription-filter.ts";
-import { planOf, type Refusal, type Subscription, type SubscriptionPlan } from "./subscription-plan.ts";
+import {
+  type PlanContext,
+  planOf,
+  type Refusal,
+  type Subscription,
+  type SubscriptionPlan,
+} from "./subscription-plan.ts";
 import type { Tree } from "./tree.ts";
 import type { ChangedNode, TreeChange } from "./tree-change.ts";
 import type { TreePath } from "./tree-node.ts";
@@ -59,7 +65,7 @@ export class SubscribeSession {
   async run(): Promise<void> {
     const first = await this.#firstRequest();
     if (first === undefined) return;
-    const plan = planOf(first, { ...this.#context, root: this.#context.tree.root() });
+    const plan = planOf(first, this.#planContext());
     if (!plan.ok) return this.end(plan.error);
     const how: Composition = {
       encoding: plan.value.encoding,
@@ -75,6 +81,11 @@ export class SubscribeSession {
     if (this.#closed) return;
     this.#close();
     this.#call.emit("error", Object.assign(new Error(refusal.details), refusal));
+  }
+
+  #planContext(): PlanContext {
+    const { faults, encodings, supported, pathLimit, tree } = this.#context;
+    return { root: tree.root(), encodings: faults.encodings ?? encodings, supported, pathLimit };
   }
 
   #close(): void {

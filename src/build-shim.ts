@@ -6,7 +6,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync, write
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build, type Plugin } from "esbuild";
-import { version } from "../version.ts";
+import { version } from "./version.ts";
 
 /** The mark by which a Node runtime finds the application inside itself (Node.js, single executable applications). */
 const fuse = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
@@ -26,7 +26,7 @@ const embedded: Plugin = {
 };
 
 const { values: options } = parseArgs({ options: { arch: { type: "string", default: process.arch } } });
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
 const runtime = join(root, `node_modules/node-linux-${options.arch}/bin/node`);
 if (!existsSync(runtime)) {

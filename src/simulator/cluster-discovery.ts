@@ -1,9 +1,15 @@
-import { apiVersionOf, type ClusterKind } from "./cluster-kinds.ts";
+import { apiVersionOf, type ClusterKind, clusterKinds } from "./cluster-kinds.ts";
 import type { JsonMap } from "./cluster-object.ts";
 import type { ClusterRoute } from "./cluster-route.ts";
 
-/** Answers a discovery request from the kinds served now. Undefined if there is nothing at this path. */
-export function discover(route: ClusterRoute, kinds: readonly ClusterKind[]): JsonMap | undefined {
+/** Answers a discovery request from what is served now. Undefined if there is nothing at this path. */
+export function discover(
+  route: ClusterRoute,
+  serves: (kind: ClusterKind, version: string) => boolean,
+): JsonMap | undefined {
+  const kinds = clusterKinds
+    .map((kind) => ({ ...kind, versions: kind.versions.filter((version) => serves(kind, version)) }))
+    .filter((kind) => kind.versions.length > 0);
   switch (route.type) {
     case "root":
       if (route.path === "api") return { kind: "APIVersions", versions: ["v1"], serverAddressByClientCIDRs: [] };

@@ -28,7 +28,12 @@ export interface ObjectMetadata extends JsonMap {
 export interface ObjectInput {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string | undefined };
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string | undefined;
+    readonly [key: string]: unknown;
+  };
+  readonly [key: string]: unknown;
 }
 
 /** Whether a JSON value is an object. */

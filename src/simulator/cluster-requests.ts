@@ -25,8 +25,8 @@ export interface RequestContext {
   readonly clock: Clock;
   /** Required of every request, if set. */
   readonly token: string | undefined;
-  /** Kinds served at this moment. */
-  kinds(): readonly ClusterKind[];
+  /** Whether a kind is served in a version at this moment. */
+  serves(kind: ClusterKind, version: string): boolean;
   /** Told of every request, before it is answered. */
   seen(method: string, url: string): void;
 }
@@ -64,12 +64,11 @@ async function answerTo(
     response.end("ok");
     return undefined;
   }
-  const kinds = context.kinds();
-  if (route === undefined || (route.type === "resource" && !kinds.includes(route.kind))) {
+  if (route === undefined || (route.type === "resource" && !context.serves(route.kind, route.version))) {
     return refusal(404, "the server could not find the requested resource");
   }
   if (route.type !== "resource") {
-    const document = discover(route, kinds);
+    const document = discover(route, (kind, version) => context.serves(kind, version));
     return document === undefined
       ? refusal(404, "the server could not find the requested resource")
       : { status: 200, body: document };

@@ -88,6 +88,7 @@ export class ClusterWatches {
   reset(resource?: string): number {
     return this.#each(resource, (watch) => {
       watch.response.write('{"type":"MODIFIED","object":{"kind":"');
+      watch.hung = true; // nothing may follow the half object
       setImmediate(() => watch.response.socket?.resetAndDestroy()); // after the half object left
     });
   }

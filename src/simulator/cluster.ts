@@ -13,7 +13,7 @@ import {
   parseClusterFault,
   RequestFaults,
 } from "./cluster-faults.ts";
-import { type ClusterKind, clusterKinds, kindOf } from "./cluster-kinds.ts";
+import { apiVersionOf, type ClusterKind, clusterKinds, kindOf } from "./cluster-kinds.ts";
 import { ClusterLists } from "./cluster-lists.ts";
 import { asClusterObject, type ClusterObject, type ObjectInput } from "./cluster-object.ts";
 import { failure, refusal, send } from "./cluster-reply.ts";
@@ -42,6 +42,8 @@ export interface ClusterApiOptions {
   readonly historyMax?: number | undefined;
   /** Groups whose CRDs are missing at the start, as `frrk8s.metallb.io`. */
   readonly withoutGroups?: readonly string[] | undefined;
+  /** Versions that are not served, as `metallb.io/v1beta2` of an older MetalLB. */
+  readonly withoutVersions?: readonly string[] | undefined;
   readonly clock?: Clock | undefined;
   readonly random?: Random | undefined;
 }
@@ -82,7 +84,8 @@ export class SimulatedCluster implements AsyncDisposable {
       faults: this.#faults,
       clock,
       token: options.token,
-      kinds: () => clusterKinds.filter((kind) => !this.#absent.has(kind)),
+      serves: (kind, version) =>
+        !this.#absent.has(kind) && !options.withoutVersions?.includes(apiVersionOf(kind, version)),
       seen: (method, url) => {
         this.#requests.push(`${method} ${url}`);
         if (this.#requests.length > requestsMax) this.#requests.shift();

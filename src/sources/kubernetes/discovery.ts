@@ -4,9 +4,6 @@ import { ApiError } from "./api-error.ts";
 import { FieldError, JsonObject } from "./json-fields.ts";
 import { apiRoot, type ResourceLocation } from "./resources.ts";
 
-/** What one look at a group is good for: the watches of a group start together and need it once, milliseconds. */
-const freshMs = 2_000;
-
 /** Which versions of a group serve which plurals. */
 type Group = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -16,9 +13,12 @@ export class Discovery {
   readonly #client: ApiClient;
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
+  readonly #freshMs: number;
   readonly #groups = new Map<string, { readonly atMs: number; readonly group: Promise<Group> }>();
 
-  constructor(client: ApiClient, clock: Clock, signal: AbortSignal) {
+  /** One look at a group is good for `freshMs`, milliseconds: the watches of a group start together and need it once. */
+  constructor(client: ApiClient, clock: Clock, signal: AbortSignal, freshMs: number) {
+    this.#freshMs = freshMs;
     this.#client = client;
     this.#clock = clock;
     this.#signal = signal;
@@ -34,7 +34,7 @@ export class Discovery {
   #group(location: ResourceLocation): Promise<Group> {
     const nowMs = this.#clock.nowMs();
     const known = this.#groups.get(location.group);
-    if (known !== undefined && nowMs - known.atMs < freshMs) return known.group;
+    if (known !== undefined && nowMs - known.atMs < this.#freshMs) return known.group;
     const group = this.#read(location.group);
     this.#groups.set(location.group, { atMs: nowMs, group });
     group.catch(() => this.#groups.delete(location.group)); // a failure is not kept: the next to ask tries again

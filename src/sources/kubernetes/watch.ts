@@ -39,7 +39,7 @@ export async function watchCluster(
   const client = new ApiClient({ access: options.access, clock, log, requestTimeoutMs: timing.requestTimeoutMs });
   const context: SupervisorContext = {
     client,
-    discovery: new Discovery(client, clock, stop.signal),
+    discovery: new Discovery(client, clock, stop.signal, Math.min(2_000, timing.rediscoverMs / 4)),
     clock,
     random,
     log,

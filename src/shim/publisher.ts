@@ -45,7 +45,8 @@ interface Item {
 }
 
 const longestWaitMs = 10_000;
-const refusedDeletesGivenUp = 3;
+const refusalsGivenUp = 10;
+const longestRetryMs = 3_600_000;
 
 /** Brings the switch's tree to what is wanted: the latest state of each path, one call at a time, parents before children,
  *  and what is gone taken out before anything is added, deepest first. It works by level, so what changes back before it was
@@ -79,9 +80,14 @@ export class Publisher {
     return this.#dirty.reduce((total, paths) => total + paths.size, this.#deferred.size);
   }
 
-  /** Paths refused by the server that wait to be tried again. */
+  /** Paths refused by the server that wait to be tried again; without deletes of what may not be there at all. */
   get refused(): number {
-    return this.#deferred.size;
+    let count = 0;
+    for (const jsPath of this.#deferred) {
+      const item = this.#items.get(jsPath);
+      if (item !== undefined && !isUnsureDelete(item)) count++;
+    }
+    return count;
   }
 
   /** Paths known: wanted, or still to be deleted. */
@@ -118,7 +124,8 @@ export class Publisher {
     for (const [jsPath, item] of this.#items) {
       item.retryAtMs = undefined;
       item.refusals = 0;
-      this.#mark(jsPath, item, true);
+      if (item.written !== undefined) item.written = "";
+      this.#mark(jsPath, item);
     }
     let failures = 0;
     while (!signal.aborted) {
@@ -220,11 +227,12 @@ export class Publisher {
     item.refusals++;
     if (item.refusals === 1) this.#log.warn({ path: jsPath, reason }, "NDK server refused a state");
     this.#dirty[item.depth]?.delete(jsPath);
-    if (item.wanted === undefined && item.refusals >= refusedDeletesGivenUp) {
-      this.#items.delete(jsPath); // a delete of what is not there may be refused for ever
+    if (isUnsureDelete(item) && item.refusals >= refusalsGivenUp) {
+      this.#items.delete(jsPath); // nothing stands there: servers may refuse to delete what is not there
       return;
     }
-    item.retryAtMs = this.#clock.nowMs() + this.#options.retryMs;
+    const waitMs = Math.min(this.#options.retryMs * 2 ** (item.refusals - 1), longestRetryMs);
+    item.retryAtMs = this.#clock.nowMs() + waitMs;
     this.#deferred.add(jsPath);
   }
 
@@ -245,14 +253,16 @@ export class Publisher {
     }
   }
 
-  #mark(jsPath: string, item: Item, anew = false): void {
+  #mark(jsPath: string, item: Item): void {
     while (this.#dirty.length <= item.depth) this.#dirty.push(new Set());
-    const dirty = this.#dirty[item.depth];
-    if (anew ? item.wanted !== undefined || item.written !== undefined : item.wanted !== item.written)
-      dirty?.add(jsPath);
-    else dirty?.delete(jsPath);
+    if (item.wanted !== item.written) this.#dirty[item.depth]?.add(jsPath);
+    else this.#dirty[item.depth]?.delete(jsPath);
     if (item.wanted === undefined && item.written === undefined) this.#items.delete(jsPath);
   }
+}
+
+function isUnsureDelete(item: Item): boolean {
+  return item.wanted === undefined && item.written === "";
 }
 
 function renderLeaves(path: Path, leaves: Leaves, form: Pick<PublisherOptions, "naming" | "wrapValues">): string {

@@ -1,0 +1,208 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Command, InvalidArgumentError } from "commander";
+import { systemClock } from "../clock.ts";
+import { CommandError, ExitCode, untilSignal } from "../exit.ts";
+import { createCertificates } from "../simulator/certificates.ts";
+import { startControl } from "../simulator/control.ts";
+import { generatedTree } from "../simulator/generated-routes.ts";
+import { type LeafOptions, type SimulatedLeaf, startLeaf } from "../simulator/leaf.ts";
+import type { LeafTls } from "../simulator/leaf-server.ts";
+import { startNdkManager } from "../simulator/ndk-manager.ts";
+import { readScenario, type Scenario } from "../simulator/scenario.ts";
+import { readState } from "../simulator/state-file.ts";
+import type { Tree } from "../simulator/tree.ts";
+import { startWorld } from "../simulator/world.ts";
+
+interface SimulateOptions {
+  readonly scenario?: string;
+  readonly state?: string;
+  readonly leaves?: number;
+  readonly routes: number;
+  readonly host: string;
+  readonly port: number;
+  readonly controlPort?: number;
+  readonly kubernetesPort?: number;
+  readonly kubeconfig?: string;
+  readonly ndkSocketDir?: string;
+  readonly username?: string;
+  readonly passwordFile?: string;
+  readonly tlsDir?: string;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly tlsClientCa?: string;
+  readonly entriesPerMessage: number;
+}
+
+/** `kbutler simulate`: leaves that speak gNMI, and with a scenario the Kubernetes API and NDK managers that belong to it. */
+export function simulateCommand(): Command {
+  return new Command("simulate")
+    .description("run simulated SR Linux leaves, and with a scenario a Kubernetes API and NDK managers")
+    .option("--scenario <file>", "leaves, nodes and services from this file (config/demo.yaml is one)")
+    .option("--state <file>", "serve this recorded tree: RFC 7951 JSON rooted at the top")
+    .option("--leaves <n>", "without a scenario: how many leaves (1)", count)
+    .option("--routes <n>", "without a scenario: BGP routes each leaf holds", count, 1000)
+    .option("--host <address>", "where everything listens", "127.0.0.1")
+    .option("--port <port>", "gNMI port of the first leaf, the next ones follow; 0: free ones", count, 57400)
+    .option("--control-port <port>", "HTTP control face: read and change routes and objects, cause faults", count)
+    .option("--kubernetes-port <port>", "with a scenario: port of the Kubernetes API", count)
+    .option("--kubeconfig <file>", "with a scenario: write a kubeconfig for that API")
+    .option("--ndk-socket-dir <dir>", "an NDK manager per leaf, with its unix socket here")
+    .option("--username <name>", "demand this login of every RPC")
+    .option("--password-file <file>", "the password that goes with it")
+    .option("--tls-dir <dir>", "make certificates, write them here (ca.pem, cert.pem, client.pem, ...), speak TLS")
+    .option("--tls-cert <file>", "server certificate (PEM); without TLS options the leaves speak plain text")
+    .option("--tls-key <file>", "its key (PEM)")
+    .option("--tls-client-ca <file>", "demand client certificates of this authority (PEM)")
+    .option("--entries-per-message <n>", "list entries in one notification", count, 1)
+    .action(simulate);
+}
+
+async function simulate(options: SimulateOptions): Promise<void> {
+  const sources = [options.scenario, options.state].filter((source) => source !== undefined);
+  if (sources.length > 1) throw new CommandError("--scenario and --state exclude each other", ExitCode.usage);
+  const leaf = {
+    host: options.host,
+    entriesPerMessage: Math.max(1, options.entriesPerMessage),
+    credentials: await credentialsOf(options),
+    tls: await tlsOf(options),
+  };
+  const signal = untilSignal();
+  await using started = new AsyncDisposableStack();
+  if (options.scenario === undefined) await startAlone(options, leaf, started);
+  else await startFromScenario(options.scenario, options, leaf, started);
+  say("ready");
+  await aborted(signal);
+}
+
+async function startFromScenario(
+  file: string,
+  options: SimulateOptions,
+  leaf: Omit<LeafOptions, "name">,
+  started: AsyncDisposableStack,
+): Promise<void> {
+  const read = readScenario(file);
+  if (!read.ok) {
+    const issues = read.error.map(({ path, message }) => `${file}: ${path}: ${message}`).join("\n");
+    throw new CommandError(issues, ExitCode.usage);
+  }
+  const world = started.use(
+    await startWorld({
+      scenario: withPorts(read.value, options.port),
+      leaf,
+      kubernetes: { host: options.host, port: options.kubernetesPort ?? 0 },
+      ndkSocketDir: options.ndkSocketDir,
+      control: options.controlPort === undefined ? undefined : { host: options.host, port: options.controlPort },
+    }),
+  );
+  sayLeaves(world.leaves.values());
+  for (const [name, { socketPath }] of world.ndkManagers) say(`ndk ${name} unix://${socketPath}`);
+  say(`kubernetes ${world.cluster.url}`);
+  if (options.kubeconfig !== undefined) {
+    await world.cluster.writeKubeconfig(options.kubeconfig);
+    say(`kubeconfig ${options.kubeconfig}`);
+  }
+  if (world.control !== undefined) say(`control ${world.control.url}`);
+}
+
+/** Leaves without a cluster: a recorded tree, or generated routes. */
+async function startAlone(
+  options: SimulateOptions,
+  leaf: Omit<LeafOptions, "name">,
+  started: AsyncDisposableStack,
+): Promise<void> {
+  const base = treeOf(options);
+  const leaves = new Map<string, SimulatedLeaf>();
+  for (let index = 0; index < (options.leaves ?? 1); index++) {
+    const name = `leaf${index + 1}`;
+    const port = options.port === 0 ? 0 : options.port + index;
+    const recorded = options.state !== undefined;
+    const one = await startLeaf({ ...leaf, name, port, recorded, tree: base.fork() });
+    leaves.set(name, started.use(one));
+    if (options.ndkSocketDir !== undefined) {
+      await mkdir(options.ndkSocketDir, { recursive: true });
+      const socketPath = join(options.ndkSocketDir, `${name}:50053`);
+      started.use(await startNdkManager({ socketPath, tree: one.tree, agents: ["kbutler"] }));
+      say(`ndk ${name} unix://${socketPath}`);
+    }
+  }
+  sayLeaves(leaves.values());
+  if (options.controlPort !== undefined) {
+    const control = started.use(await startControl({ leaves, host: options.host, port: options.controlPort }));
+    say(`control ${control.url}`);
+  }
+}
+
+function treeOf(options: SimulateOptions): Tree {
+  if (options.state === undefined) return generatedTree(options.routes, systemClock);
+  const read = readState(options.state);
+  if (!read.ok) throw new CommandError(read.error, ExitCode.usage);
+  return read.value;
+}
+
+/** Leaves whose port the file leaves open get the ports that follow each other. */
+function withPorts(scenario: Scenario, first: number): Scenario {
+  if (first === 0) return scenario;
+  return {
+    ...scenario,
+    leaves: scenario.leaves.map((leaf, index) => (leaf.port === 0 ? { ...leaf, port: first + index } : leaf)),
+  };
+}
+
+async function credentialsOf(options: SimulateOptions): Promise<{ username: string; password: string } | undefined> {
+  const { username, passwordFile } = options;
+  if (username === undefined && passwordFile === undefined) return undefined;
+  if (username === undefined || passwordFile === undefined) {
+    throw new CommandError("--username and --password-file belong together", ExitCode.usage);
+  }
+  return { username, password: (await readText(passwordFile)).trimEnd() };
+}
+
+async function tlsOf(options: SimulateOptions): Promise<LeafTls | undefined> {
+  const { tlsDir, tlsCert, tlsKey, tlsClientCa } = options;
+  const clientCaPem = tlsClientCa === undefined ? undefined : await readText(tlsClientCa);
+  if (tlsCert !== undefined || tlsKey !== undefined) {
+    if (tlsCert === undefined || tlsKey === undefined) {
+      throw new CommandError("--tls-cert and --tls-key belong together", ExitCode.usage);
+    }
+    return { certPem: await readText(tlsCert), keyPem: await readText(tlsKey), clientCaPem };
+  }
+  if (tlsDir === undefined) return undefined;
+  const made = await createCertificates([...new Set([options.host, "localhost", "127.0.0.1"])]);
+  await mkdir(tlsDir, { recursive: true });
+  const files = { "ca.pem": made.caPem, "cert.pem": made.certPem, "client.pem": made.clientCertPem };
+  const secrets = { "key.pem": made.keyPem, "client-key.pem": made.clientKeyPem };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(tlsDir, name), text);
+  for (const [name, text] of Object.entries(secrets)) await writeFile(join(tlsDir, name), text, { mode: 0o600 });
+  say(`certificates ${tlsDir}`);
+  return { certPem: made.certPem, keyPem: made.keyPem, clientCaPem };
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (reason) {
+    const why = reason instanceof Error ? reason.message : String(reason);
+    throw new CommandError(`${file}: cannot be read: ${why}`, ExitCode.usage);
+  }
+}
+
+function sayLeaves(leaves: Iterable<SimulatedLeaf>): void {
+  for (const { name, address } of leaves) say(`gnmi ${name} ${address}`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+function count(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("expected a number from 0");
+  return Number(text);
+}

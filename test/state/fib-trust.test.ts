@@ -216,7 +216,7 @@ test("dirty: a change just before a session is lost is told, though the next syn
     table.nextHopGroup(group(2, { members: [member(0, 2)] }));
     table.nextHop(nextHop(2, { type: "indirect", resolvingRoute: { nextHopGroup: by } }));
     table.nextHopGroup(group(by, { replace: true, members: [member(0, last)] }));
-    table.nextHop(nextHop(last, { type: "direct", address: "10.0.0.1" }));
+    for (const index of [5, 6]) table.nextHop(nextHop(index, { type: "direct", address: `10.0.0.${index}` }));
   };
   world.sync(() => chain(3, 5));
   world.takeDirty();

@@ -247,10 +247,9 @@ function buildClusters(
             "",
             {
               kubernetes: raw.kubernetes,
-              "attachment-fallback": raw["attachment-fallback"] ?? "unattached",
-              "expectation-source": "intersection",
               ...(raw.metallb ? { metallb: raw.metallb } : {}),
               ...(raw.attachments ? { attachments: raw.attachments } : {}),
+              ...(raw["attachment-fallback"] ? { "attachment-fallback": raw["attachment-fallback"] } : {}),
             },
           ] as const,
         ]

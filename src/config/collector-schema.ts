@@ -118,11 +118,12 @@ const clusterKeys = {
   attachments: Type.Optional(
     Type.Array(Attachment, { description: "which nodes are attached to which leaves; default: found out" }),
   ),
-  "attachment-fallback": Type.Union([Type.Literal("unattached"), Type.Literal("all-targets")], {
-    default: "unattached",
-    description: "for a node no rule attaches: one leaf must have the prefix, or every leaf the next hop",
-    errorMessage: '"unattached" or "all-targets"',
-  }),
+  "attachment-fallback": Type.Optional(
+    Type.Union([Type.Literal("unattached"), Type.Literal("all-targets")], {
+      description: "for a node no rule attaches: one leaf must have the prefix (default), or every leaf the next hop",
+      errorMessage: '"unattached" or "all-targets"',
+    }),
+  ),
   "label-to-leaves": Type.Optional(
     Type.Record(Type.String(), Type.Array(Type.String()), { description: "label=value to target names" }),
   ),
@@ -134,11 +135,12 @@ const clusterKeys = {
       description: "rewrites node addresses: a CIDR onto a CIDR of the same length",
     }),
   ),
-  "expectation-source": Type.Union([Type.Literal("computed"), Type.Literal("reported"), Type.Literal("intersection")], {
-    default: "intersection",
-    description: "our computation, MetalLB's ServiceBGPStatus, or firm only where both agree",
-    errorMessage: '"computed", "reported" or "intersection"',
-  }),
+  "expectation-source": Type.Optional(
+    Type.Union([Type.Literal("computed"), Type.Literal("reported"), Type.Literal("intersection")], {
+      description: "our computation, MetalLB's ServiceBGPStatus, or firm only where both agree; default: intersection",
+      errorMessage: '"computed", "reported" or "intersection"',
+    }),
+  ),
 };
 
 /** Schema of this part of the config. */
@@ -170,8 +172,8 @@ export const CollectorConfigSchema = Type.Object(
     "targets-file": Type.Optional(FilePath({ description: "further leaves from a file in gnmic's format" })),
     kubernetes: Type.Optional(KubernetesConfig),
     metallb: Type.Optional(MetallbConfig),
-    attachments: Type.Optional(clusterKeys.attachments),
-    "attachment-fallback": Type.Optional(clusterKeys["attachment-fallback"]),
+    attachments: clusterKeys.attachments,
+    "attachment-fallback": clusterKeys["attachment-fallback"],
     clusters: Type.Optional(
       Type.Record(Type.String({ minLength: 1 }), ClusterConfig, { description: "clusters, by name" }),
     ),

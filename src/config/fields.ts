@@ -111,7 +111,7 @@ export function readYaml(file: string, text?: string): Result<unknown, readonly 
 
 /** Holds a value against a schema: defaults filled in, or every issue at once with its path. */
 export function parseConfig<S extends TSchema>(schema: S, value: unknown): Result<Static<S>, readonly Issue[]> {
-  const filled = Value.Default(schema, structuredClone(value ?? {}));
+  const filled = withDefaults(schema, structuredClone(value ?? {}));
   if (Value.Check(schema, filled)) return ok(filled as Static<S>);
   const issues = new Map<string, Issue>();
   const add = (issue: Issue): void => {
@@ -144,6 +144,22 @@ export function parseConfig<S extends TSchema>(schema: S, value: unknown): Resul
   }
   if (issues.size === 0) add({ path: "(top)", message: "does not fit any of its allowed forms" });
   return err([...issues.values()]);
+}
+
+/** Defaults everywhere, below the free keys of a record too, which the library leaves out. */
+function withDefaults(schema: TSchema, value: unknown): unknown {
+  const filled = Value.Default(schema, value);
+  if (filled === null || typeof filled !== "object") return filled;
+  const at = filled as Record<string, unknown>;
+  const { properties, patternProperties, items } = schema as Readonly<Record<string, unknown>>;
+  const below = (children: unknown, name: string): TSchema | undefined =>
+    children && typeof children === "object" ? (children as Readonly<Record<string, TSchema>>)[name] : undefined;
+  const free = patternProperties && Object.values(patternProperties as Readonly<Record<string, TSchema>>)[0];
+  for (const name of Object.keys(at)) {
+    const child = Array.isArray(filled) ? (items as TSchema | undefined) : (below(properties, name) ?? free);
+    if (child) at[name] = withDefaults(child, at[name]);
+  }
+  return filled;
 }
 
 /** Issues for people: one line each, `file: path: message`. */

@@ -1,0 +1,184 @@
+import type { ClusterConfig, CollectorConfig } from "./config/collector-config.ts";
+import { durationMs } from "./config/fields.ts";
+import { type ClusterJudge, Heartbeat, runEvaluation } from "./evaluation.ts";
+import { Attacher } from "./expectation/attachment.ts";
+import { ExpectationEngine } from "./expectation/expect.ts";
+import type { ClusterExpectations } from "./expectation/expectation.ts";
+import type { Log } from "./log.ts";
+import type { Clock, Random } from "./model/clock.ts";
+import { runTogether } from "./shim/run-together.ts";
+import { startApi } from "./sinks/api/server.ts";
+import { type GnmiServer, startGnmiServer } from "./sinks/gnmi/server.ts";
+import { Metrics } from "./sinks/metrics/metrics.ts";
+import { openHistory } from "./sinks/store/history.ts";
+import { storeDefaults } from "./sinks/store/store-options.ts";
+import { HotDecoder } from "./sources/gnmi/hot-decoder.ts";
+import { subscribe } from "./sources/gnmi/subscription.ts";
+import { watchManifests } from "./sources/kubernetes/manifest-watch.ts";
+import { watchCluster } from "./sources/kubernetes/watch.ts";
+import { State } from "./state/state.ts";
+import { Evaluator } from "./verdict/evaluate.ts";
+import type { Evaluation, Sink } from "./verdict/verdict.ts";
+import { version } from "./version.ts";
+
+/** What a collector takes from its surroundings. */
+export interface CollectorContext {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Sinks besides our own. */
+  readonly sinks?: readonly Sink[] | undefined;
+}
+
+/** A collector at work. Disposing of it stops the sources, writes what is left of the history and closes what listens. */
+export interface Collector extends AsyncDisposable {
+  /** Base URL of REST, metrics and OpenAPI. */
+  readonly apiUrl: string;
+  /** `host:port` of the gNMI server; undefined where there is none. */
+  readonly gnmiAddress: string | undefined;
+  /** The latest evaluation; undefined before the first. */
+  evaluation(): Evaluation | undefined;
+  /** Ends when the collector does; rejects with the defect that ended it. */
+  readonly finished: Promise<void>;
+}
+
+/** Builds every room once, runs them together, and closes in reverse. Rejects if something cannot listen. */
+export async function startCollector(config: CollectorConfig, context: CollectorContext): Promise<Collector> {
+  const { clock, random, log } = context;
+  for (const warning of config.warnings) log.warn({ warning }, "config");
+  await using started = new AsyncDisposableStack();
+  const clusterNames = config.clusters.map(({ name }) => name);
+  const state = new State({ targets: config.targets, clusters: clusterNames, clock, log });
+  const judges = new Map(config.clusters.map((cluster) => [cluster.name, clusterJudge(cluster)]));
+  const latest = new Latest();
+
+  const history = config.store && started.use(await openHistory({ ...storeDefaults, ...config.store }, context));
+  const gnmi = config.gnmiServer && started.use(await startGnmi(config, config.gnmiServer, context));
+  const metrics = new Metrics({
+    version,
+    clock,
+    snapshot: () => state.snapshot(),
+    history: history && (() => history.stats()),
+    gnmiServer: gnmi && (() => gnmi.stats()),
+  });
+  const api = started.use(
+    await startApi(config.api, {
+      clock,
+      log,
+      version,
+      evaluation: () => latest.evaluation,
+      expectations: (cluster): ClusterExpectations | undefined => judges.get(cluster)?.engine.current(),
+      history: history?.reader,
+      metrics: () => metrics.render(),
+    }),
+  );
+
+  const evaluator = new Evaluator(config.verdict);
+  const heartbeat = new Heartbeat({ state, clusters: judges, evaluator, stopwatch: () => performance.now() });
+  const sinks: Sink[] = [latest, ...(gnmi ? [gnmi] : []), metrics, ...(history ? [history] : []), ...(context.sinks ?? [])];
+  const decoder = new HotDecoder();
+  const stop = new AbortController();
+  const finished = runTogether(stop.signal, [
+    ...config.targets.map(
+      (target) => (signal: AbortSignal) =>
+        subscribe(target, state.target(target.name), { clock, random, log, signal, decoder }),
+    ),
+    ...config.clusters.map(
+      (cluster) => (signal: AbortSignal) =>
+        watch(cluster, state, { ...context, log: log.child({ cluster: cluster.name }) }, signal),
+    ),
+    (signal) => runEvaluation(heartbeat, state, sinks, config.verdict, { clock, log, signal }),
+  ]);
+  finished.catch(() => {}); // it is told to whoever waits for it
+  log.info(
+    { version, address: api.url, gnmi: gnmi?.address, targets: config.targets.length, clusters: clusterNames },
+    "collector started",
+  );
+  const resources = started.move();
+  return {
+    apiUrl: api.url,
+    gnmiAddress: gnmi?.address,
+    evaluation: () => latest.evaluation,
+    finished,
+    async [Symbol.asyncDispose]() {
+      stop.abort();
+      await finished.catch(() => {});
+      await resources.disposeAsync();
+      log.info({}, "collector stopped");
+    },
+  };
+}
+
+/** Runs a collector until the signal aborts. Rejects with the defect that ended it earlier. */
+export async function runCollector(
+  config: CollectorConfig,
+  context: CollectorContext,
+  signal: AbortSignal,
+): Promise<void> {
+  await using collector = await startCollector(config, context);
+  const asked = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  await Promise.race([asked, collector.finished]);
+}
+
+/** Remembers the latest evaluation, for those who ask in between. First of the sinks. */
+class Latest implements Sink {
+  readonly name = "latest";
+  evaluation: Evaluation | undefined;
+
+  deliver(evaluation: Evaluation): void {
+    this.evaluation = evaluation;
+  }
+}
+
+function startGnmi(
+  { name }: CollectorConfig,
+  server: NonNullable<CollectorConfig["gnmiServer"]>,
+  { clock, log }: CollectorContext,
+): Promise<GnmiServer> {
+  const identity = { name, version, generationMs: clock.nowMs() };
+  return startGnmiServer({ ...server, identity }, { clock, log });
+}
+
+function clusterJudge(cluster: ClusterConfig): ClusterJudge {
+  const { metallb } = cluster;
+  const engine = new ExpectationEngine(cluster.name, {
+    metallb: metallb && {
+      namespace: metallb.namespace,
+      backend: metallb.backend,
+      loadBalancerClass: metallb["lb-class"],
+      ignoreExcludeLb: metallb["ignore-exclude-lb"],
+    },
+    expectationSource: cluster["expectation-source"],
+    staleAfterMs: durationMs(cluster.kubernetes["stale-after"]),
+    nodeNextHops: cluster["node-next-hops"],
+    nextHopMap: cluster["next-hop-map"],
+  });
+  const attacher = new Attacher({
+    fallback: cluster["attachment-fallback"],
+    attachments: cluster.attachments,
+    labelToLeaves: cluster["label-to-leaves"],
+  });
+  return { engine, attach: (expectations, prefix, snapshot) => attacher.attach(expectations, prefix, snapshot) };
+}
+
+/** One cluster's stream into memory: from files, or from an API server. */
+function watch(cluster: ClusterConfig, state: State, context: CollectorContext, signal: AbortSignal): Promise<void> {
+  const { kubernetes, metallb } = cluster;
+  const listener = state.cluster(cluster.name);
+  const namespaces = { metallbNamespace: metallb?.namespace, frrK8sNamespace: metallb?.["frr-k8s-namespace"] };
+  if (kubernetes.manifests) {
+    const options = { paths: kubernetes.manifests, watch: true, ...namespaces };
+    return watchManifests(options, listener, { ...context, signal });
+  }
+  const access = kubernetes.kubeconfig
+    ? { kubeconfig: kubernetes.kubeconfig, context: kubernetes.context }
+    : ({ inCluster: true } as const);
+  const timing = { resyncMs: durationMs(kubernetes.resync) };
+  return watchCluster({ access, namespaces: kubernetes.namespaces, ...namespaces, timing }, listener, {
+    ...context,
+    signal,
+  });
+}

@@ -1,0 +1,36 @@
+import { Command, Option } from "commander";
+import { systemClock } from "../clock.ts";
+import { runCollector } from "../collector.ts";
+import { readCollectorConfig } from "../config/collector-config.ts";
+import { formatIssues } from "../config/fields.ts";
+import { CommandError, ExitCode, untilSignal } from "../exit.ts";
+import { createLogger } from "../logger.ts";
+
+interface Options {
+  readonly config: string;
+  readonly logLevel?: "debug" | "info" | "warn" | "error";
+}
+
+/** Longest time a stop may take, milliseconds. */
+const stopMs = 9_000;
+
+/** `kbutler collector --config FILE`: runs until SIGTERM or SIGINT, then writes what is left and exits 0. */
+export function collectorCommand(): Command {
+  return new Command("collector")
+    .description("subscribes to the leaves, watches Kubernetes, judges, and answers by REST, metrics and gNMI")
+    .requiredOption("-c, --config <file>", "the collector's config file")
+    .addOption(new Option("--log-level <level>", "instead of the file's").choices(["debug", "info", "warn", "error"]))
+    .action(async (options: Options) => {
+      const config = readCollectorConfig(options.config);
+      if (!config.ok) throw new CommandError(formatIssues(options.config, config.error), ExitCode.usage);
+      const log = createLogger(options.logLevel ?? config.value.logLevel);
+      const signal = untilSignal();
+      signal.addEventListener("abort", () => {
+        setTimeout(() => {
+          log.error({ durationMs: stopMs }, "stopping took too long");
+          process.exit(ExitCode.cannotKnow);
+        }, stopMs).unref();
+      });
+      await runCollector(config.value, { clock: systemClock, random: Math.random, log }, signal);
+    });
+}

@@ -1,0 +1,149 @@
+import type { ExpectationEngine } from "./expectation/expect.ts";
+import type { ClusterExpectations, TargetExpectation } from "./expectation/expectation.ts";
+import type { Log } from "./log.ts";
+import type { IpPrefix } from "./model/address.ts";
+import type { Clock } from "./model/clock.ts";
+import type { ObjectKey } from "./model/cluster.ts";
+import type { Snapshot } from "./model/snapshot.ts";
+import type { Changes, State } from "./state/state.ts";
+import type { Evaluator } from "./verdict/evaluate.ts";
+import type { Round } from "./verdict/round.ts";
+import type { Evaluation, Sink } from "./verdict/verdict.ts";
+
+/** One cluster's part of the pure middle: what it announces, and which leaf that concerns. */
+export interface ClusterJudge {
+  readonly engine: ExpectationEngine;
+  /** Which leaves should hold a prefix, by what the leaves tell of themselves now. */
+  attach(expectations: ClusterExpectations, prefix: IpPrefix, snapshot: Snapshot): readonly TargetExpectation[];
+}
+
+/** What a heartbeat is made of. */
+export interface HeartbeatParts {
+  readonly state: State;
+  readonly clusters: ReadonlyMap<string, ClusterJudge>;
+  readonly evaluator: Evaluator;
+  /** Milliseconds that only grow, for durations. */
+  readonly stopwatch: () => number;
+}
+
+/** One beat: takes what changed, works out what follows from it, and nothing else. Synchronous, so that a test can beat
+ *  as it likes. */
+export class Heartbeat {
+  readonly #parts: HeartbeatParts;
+  readonly #watched = new Map<string, Set<IpPrefix>>();
+  readonly #attachedWith = new Map<string, string>();
+
+  constructor(parts: HeartbeatParts) {
+    this.#parts = parts;
+  }
+
+  /** When to beat again though nothing changes, by our clock; undefined when there is no need. */
+  get nextMs(): number | undefined {
+    return this.#parts.evaluator.nextDeadlineMs;
+  }
+
+  /** Evaluates everything that changed since the beat before. */
+  beat(): Evaluation {
+    const { state, evaluator, stopwatch } = this.#parts;
+    const startedMs = stopwatch();
+    const changes = state.takeChanges();
+    const snapshot = state.snapshot();
+    const moved = this.#movedTargets(changes, snapshot);
+    const clusters = new Map<string, ClusterExpectations>();
+    const expectations: Array<Round["expectations"][number]> = [];
+    const services = new Map<string, Iterable<ObjectKey>>();
+    const changedClusters: string[] = [];
+    for (const [name, judge] of this.#parts.clusters) {
+      const view = snapshot.clusters.get(name);
+      if (view === undefined) continue;
+      const change = changes.clusters.get(name) ?? { all: false, services: new Set<ObjectKey>() };
+      const result = judge.engine.update(view, change, snapshot.nowMs);
+      const current = judge.engine.current();
+      clusters.set(name, current);
+      services.set(name, result.services);
+      if (result.general) changedClusters.push(name);
+      const prefixes = moved || result.attachment ? union(current.prefixes.keys(), result.prefixes) : result.prefixes;
+      for (const prefix of prefixes) {
+        this.#watch(name, prefix, current.prefixes.has(prefix));
+        expectations.push({ cluster: name, prefix, targets: judge.attach(current, prefix, snapshot) });
+      }
+    }
+    const round: Round = {
+      snapshot,
+      clusters,
+      targets: changes.targets,
+      prefixes: changes.prefixes,
+      expectations,
+      services,
+      changedClusters,
+    };
+    return evaluator.evaluate(round, () => stopwatch() - startedMs);
+  }
+
+  /** Whether what the leaves tell of themselves, and so attachment, differs from the beat before. */
+  #movedTargets(changes: Changes, snapshot: Snapshot): boolean {
+    let moved = false;
+    for (const name of changes.targets) {
+      const view = snapshot.targets.get(name);
+      const seen = view === undefined ? "" : JSON.stringify([view.fib.ownAddresses(), view.facts]);
+      if (this.#attachedWith.get(name) !== seen) moved = true;
+      this.#attachedWith.set(name, seen);
+    }
+    return moved;
+  }
+
+  #watch(cluster: string, prefix: IpPrefix, wanted: boolean): void {
+    const watched = this.#watched.get(cluster) ?? new Set();
+    this.#watched.set(cluster, watched);
+    if (wanted === watched.has(prefix)) return;
+    if (wanted) {
+      watched.add(prefix);
+      this.#parts.state.watch(prefix);
+    } else {
+      watched.delete(prefix);
+      this.#parts.state.unwatch(prefix);
+    }
+  }
+}
+
+/** Longest time between two beats: the ages of a cluster's data are looked at even if nothing happens. */
+const idleMs = 1_000;
+
+/** Beats whenever something has changed and settled, or a hold-down ends, and delivers to the sinks. Each sink answers for
+ *  its own failures; one that throws is a defect and ends the loop. */
+export async function runEvaluation(
+  heartbeat: Heartbeat,
+  state: State,
+  sinks: readonly Sink[],
+  options: { readonly settleMs: number; readonly settleLimitMs: number },
+  { clock, log, signal }: { readonly clock: Clock; readonly log: Log; readonly signal: AbortSignal },
+): Promise<void> {
+  while (!signal.aborted) {
+    const evaluation = heartbeat.beat();
+    for (const sink of sinks) await sink.deliver(evaluation);
+    for (const transition of evaluation.transitions) {
+      if (transition.subject === "service" && transition.from !== undefined) logTransition(log, transition);
+    }
+    const waitMs = Math.max(0, Math.min(idleMs, (heartbeat.nextMs ?? Number.POSITIVE_INFINITY) - clock.nowMs()));
+    const pause = new AbortController();
+    const stop = (): void => pause.abort();
+    signal.addEventListener("abort", stop, { once: true });
+    void clock.sleep(waitMs, pause.signal).then(stop);
+    await state.changed(options.settleMs, options.settleLimitMs, pause.signal);
+    signal.removeEventListener("abort", stop);
+    pause.abort();
+  }
+}
+
+function logTransition(log: Log, transition: Extract<Evaluation["transitions"][number], { subject: "service" }>): void {
+  const { cluster, namespace, name, from, to, reason, detail } = transition;
+  const fields = { cluster, namespace, service: name, from, to: to ?? "gone", reason, detail };
+  if (to === "down" || to === "degraded") log.warn(fields, "verdict changed");
+  else log.info(fields, "verdict changed");
+}
+
+function union<T>(a: Iterable<T>, b: Iterable<T>): Set<T> {
+  const all = new Set(a);
+  for (const one of b) all.add(one);
+  return all;
+}

@@ -1,4 +1,12 @@
-import type { FibNextHop, FibNextHopGroup, FibRoute, FibView, Programming, ResolvedHop } from "../model/fib.ts";
+import type {
+  FibNextHop,
+  FibNextHopGroup,
+  FibRoute,
+  FibView,
+  Programming,
+  Resolved,
+  ResolvedHop,
+} from "../model/fib.ts";
 
 /** A route with the next hops it resolves to, as snapshots keep it and REST shows it. Safe as JSON; every uint64 is its
  *  decimal text (RFC 7951, 6.1). */
@@ -30,7 +38,7 @@ export interface NextHopRecord {
   /** The protocol next hop. */
   readonly address: string | null;
   readonly subinterface: string | null;
-  readonly resolved: string;
+  readonly resolved: Resolved;
   readonly resourceAllocationFailed: boolean;
   readonly weight: string | null;
   readonly resolvedBy: readonly ResolvedHopRecord[];

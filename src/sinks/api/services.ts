@@ -1,0 +1,132 @@
+import { Type } from "typebox";
+import { type Evaluation, type ServiceVerdict, serviceKey } from "../../verdict/verdict.ts";
+import { serviceRecord } from "../service-record.ts";
+import { decodeCursor, encodeCursor } from "../store/cursor.ts";
+import type { HistoryReader } from "../store/history-reader.ts";
+import type { Api } from "./api-instance.ts";
+import { type ApiDeps, limits } from "./api-options.ts";
+import { filter, pageQuery, query, time } from "./fields.ts";
+import { KeyPageBuilder } from "./key-page.ts";
+import { ApiProblem, ambiguous, notEvaluated, notRecorded, problems } from "./problem.ts";
+import { serviceDetailJson, serviceJson } from "./service-json.ts";
+import { ServiceDetail, ServicePage, ServiceState } from "./service-schemas.ts";
+
+/** The names in a service's path. */
+export const serviceParams = Type.Object({
+  namespace: Type.String({ maxLength: limits.paramLength }),
+  name: Type.String({ maxLength: limits.paramLength }),
+});
+
+/** Query that chooses among clusters. */
+export const clusterQuery = query({ cluster: filter("needed where several clusters have a service of this name") });
+
+interface ServiceFilter {
+  readonly cluster?: string | undefined;
+  readonly namespace?: string | undefined;
+  readonly state?: ServiceVerdict["state"] | undefined;
+  readonly leaf?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** Adds the operations on services. */
+export function addServices(api: Api, deps: ApiDeps): void {
+  api.get(
+    "/services",
+    {
+      schema: {
+        operationId: "listServices",
+        summary: "Services with their coverage",
+        description: "As they stand, or with `at` as they were: from the history, whose pages may come out short.",
+        tags: ["services"],
+        querystring: query({
+          cluster: filter("of this cluster"),
+          namespace: filter("of this namespace"),
+          state: Type.Optional(ServiceState),
+          leaf: filter("expected on this leaf"),
+          at: Type.Optional(Type.String({ format: "date-time", description: "as of this moment, RFC 3339" })),
+          ...pageQuery,
+        }),
+        response: { 200: ServicePage, ...problems(400, 401, 404, 503) },
+      },
+    },
+    async ({ query: { at, ...wanted } }) => {
+      if (at !== undefined) return await servicesAt(deps.history, Date.parse(at), wanted);
+      const evaluation = deps.evaluation();
+      if (evaluation === undefined) throw notEvaluated();
+      return servicesNow(evaluation, wanted, deps.clock.nowMs());
+    },
+  );
+  api.get(
+    "/services/:namespace/:name",
+    {
+      schema: {
+        operationId: "getService",
+        summary: "One service with the evidence of its verdict",
+        tags: ["services"],
+        params: serviceParams,
+        querystring: clusterQuery,
+        response: { 200: ServiceDetail, ...problems(400, 401, 404, 409, 503) },
+      },
+    },
+    async ({ params, query: { cluster } }) => {
+      const evaluation = deps.evaluation();
+      if (evaluation === undefined) throw notEvaluated();
+      const service = findService(evaluation, params.namespace, params.name, cluster);
+      return serviceDetailJson(service, evaluation, deps.clock.nowMs());
+    },
+  );
+}
+
+/** The service of this name, in the cluster given or the only one that has it. Throws the problem otherwise. */
+export function findService(
+  evaluation: Evaluation,
+  namespace: string,
+  name: string,
+  cluster: string | undefined,
+): ServiceVerdict {
+  const clusters = cluster === undefined ? [...evaluation.clusters.keys()] : [cluster];
+  const found = clusters.flatMap((one) => evaluation.services.get(serviceKey(one, namespace, name)) ?? []);
+  const [service, other] = found;
+  if (service === undefined) throw new ApiProblem(404, `there is no service ${namespace}/${name}`);
+  if (other !== undefined) throw ambiguous(found.map((one) => one.cluster));
+  return service;
+}
+
+function servicesNow(evaluation: Evaluation, wanted: ServiceFilter, nowMs: number) {
+  const { limit = limits.pageDefault, cursor } = wanted;
+  const after = cursor === undefined ? "" : decodeCursor(cursor, "string", "string", "string").join("\n");
+  const page = new KeyPageBuilder<ServiceVerdict>(after, limit);
+  for (const service of evaluation.services.values()) {
+    const key = `${service.cluster}\n${service.namespace}\n${service.name}`; // sorts as the history does
+    if (page.wants(key) && matches(service, wanted)) page.add(key, service);
+  }
+  const { items, nextKey } = page.page();
+  return {
+    at: time(evaluation.atMs),
+    source: "live" as const,
+    items: items.map((service) => serviceJson(serviceRecord(service, evaluation.prefixes), nowMs)),
+    nextCursor: nextKey === undefined ? null : encodeCursor(...nextKey.split("\n")),
+  };
+}
+
+function matches(service: ServiceVerdict, { cluster, namespace, state, leaf }: ServiceFilter): boolean {
+  if (cluster !== undefined && service.cluster !== cluster) return false;
+  if (namespace !== undefined && service.namespace !== namespace) return false;
+  if (state !== undefined && service.state !== state) return false;
+  if (leaf === undefined) return true;
+  return service.addresses.some(({ prefixes }) => prefixes.some((key) => key.startsWith(`${leaf}|`)));
+}
+
+async function servicesAt(history: HistoryReader | undefined, atMs: number, wanted: ServiceFilter) {
+  if (history === undefined) throw new ApiProblem(404, "no history is kept");
+  const { limit = limits.pageDefault, ...filters } = wanted;
+  const page = await history.services({ atMs, limit, ...filters });
+  if (page === undefined) throw notRecorded(time(atMs));
+  return {
+    at: time(atMs),
+    source: "history" as const,
+    items: page.items.map((record) => serviceJson(record, atMs)),
+    nextCursor: page.nextCursor,
+  };
+}

@@ -1,0 +1,58 @@
+import type { TargetView } from "../../model/snapshot.ts";
+import { ageOrNull, time, timeOrNull } from "./fields.ts";
+import type { Target, TargetDetail } from "./target-schemas.ts";
+
+/** A target as JSON; ages as of `nowMs`. */
+export function targetJson({ name, fib, facts, session }: TargetView, nowMs: number): Target {
+  const { routes, nextHopGroups, nextHops } = fib.counts;
+  return {
+    name,
+    address: session.address,
+    freshness: fib.freshness,
+    staleReason: fib.staleReason ?? null,
+    since: time(fib.sinceMs),
+    syncedSince: timeOrNull(session.syncedSinceMs),
+    syncAgeSeconds: ageOrNull(session.syncedSinceMs, nowMs),
+    lastUpdate: timeOrNull(fib.lastUpdateMs),
+    lastUpdateAgeSeconds: ageOrNull(fib.lastUpdateMs, nowMs),
+    switchTime: timeOrNull(session.switchTimeMs),
+    encoding: session.encoding ?? null,
+    gnmiVersion: session.gnmiVersion ?? null,
+    softwareVersion: facts.softwareVersion ?? null,
+    hostName: facts.hostName ?? null,
+    networkInstances: [...fib.networkInstances],
+    sessions: session.sessions,
+    lastError: session.lastError ?? null,
+    lastErrorAt: timeOrNull(session.lastErrorMs),
+    counts: { routes, nextHopGroups, nextHops },
+    received: {
+      messages: session.messages,
+      bytes: session.bytes,
+      updates: session.updates,
+      deletes: session.deletes,
+    },
+    malformed: { ...session.malformed },
+  };
+}
+
+/** A target with its surroundings as JSON. */
+export function targetDetailJson(target: TargetView, nowMs: number): TargetDetail {
+  const { fib, facts } = target;
+  return {
+    ...targetJson(target, nowMs),
+    ownAddresses: fib.ownAddresses().map(({ networkInstance, address }) => ({ networkInstance, address })),
+    bgpNeighbors: facts.bgpNeighbors.map((neighbor) => ({
+      networkInstance: neighbor.networkInstance,
+      peerAddress: neighbor.peerAddress,
+      sessionState: neighbor.sessionState,
+      peerAs: neighbor.peerAs ?? null,
+      lastEvent: neighbor.lastEvent ?? null,
+      lastEstablished: neighbor.lastEstablished ?? null,
+    })),
+    lldpNeighbors: facts.lldpNeighbors.map((neighbor) => ({
+      interface: neighbor.interface,
+      systemName: neighbor.systemName ?? null,
+      chassisId: neighbor.chassisId ?? null,
+    })),
+  };
+}

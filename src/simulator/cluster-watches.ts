@@ -87,7 +87,7 @@ export class ClusterWatches {
   /** Cuts watches in the middle of an object. */
   reset(resource?: string): number {
     return this.#each(resource, (watch) => {
-      watch.response.write('{"type":"MODIFIED","object":{"kind":"');
+      if (!watch.response.writableEnded) watch.response.write('{"type":"MODIFIED","object":{"kind":"');
       watch.hung = true; // nothing may follow the half object
       setImmediate(() => watch.response.socket?.resetAndDestroy()); // after the half object left
     });

@@ -43,8 +43,10 @@ export class ManifestReader {
   /** Reads one text: JSON, or YAML of any number of documents. */
   read({ file, text }: ManifestText): void {
     for (const [index, document] of this.#documents(file, text).entries()) {
-      if (document !== null && document !== undefined)
-        this.#take(document, { file, document: index + 1 }, 0, undefined);
+      if (document === null || document === undefined) continue;
+      const at = { file, document: index + 1 };
+      const problem = this.#take(document, at, 0, undefined);
+      if (problem !== undefined) this.#issue(at, problem);
     }
   }
 

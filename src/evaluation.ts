@@ -3,7 +3,7 @@ import type { ClusterExpectations, TargetExpectation } from "./expectation/expec
 import type { Log } from "./log.ts";
 import type { IpPrefix } from "./model/address.ts";
 import type { Clock } from "./model/clock.ts";
-import type { ObjectKey } from "./model/cluster.ts";
+import type { ClusterView, ObjectKey } from "./model/cluster.ts";
 import type { Snapshot } from "./model/snapshot.ts";
 import type { Changes, State } from "./state/state.ts";
 import type { Evaluator } from "./verdict/evaluate.ts";
@@ -32,6 +32,7 @@ export class Heartbeat {
   readonly #parts: HeartbeatParts;
   readonly #watched = new Map<string, Set<IpPrefix>>();
   readonly #attachedWith = new Map<string, string>();
+  readonly #lastHeard = new Map<string, number | undefined>();
 
   constructor(parts: HeartbeatParts) {
     this.#parts = parts;
@@ -53,6 +54,7 @@ export class Heartbeat {
     const expectations: Array<Round["expectations"][number]> = [];
     const services = new Map<string, Iterable<ObjectKey>>();
     const changedClusters: string[] = [];
+    const unheard = new Map<string, number>();
     for (const [name, judge] of this.#parts.clusters) {
       const view = snapshot.clusters.get(name);
       if (view === undefined) continue;
@@ -61,7 +63,10 @@ export class Heartbeat {
       const current = judge.engine.current();
       clusters.set(name, current);
       services.set(name, result.services);
-      if (result.general) changedClusters.push(name);
+      const lastHeardMs = lastHeard(view);
+      if (lastHeardMs !== undefined) unheard.set(name, lastHeardMs);
+      if (result.general || lastHeardMs !== this.#lastHeard.get(name)) changedClusters.push(name);
+      this.#lastHeard.set(name, lastHeardMs);
       const prefixes = moved || result.attachment ? union(current.prefixes.keys(), result.prefixes) : result.prefixes;
       for (const prefix of prefixes) {
         this.#watch(name, prefix, current.prefixes.has(prefix));
@@ -75,6 +80,7 @@ export class Heartbeat {
       prefixes: changes.prefixes,
       expectations,
       services,
+      unheard,
       changedClusters,
     };
     return evaluator.evaluate(round, () => stopwatch() - startedMs);
@@ -104,6 +110,16 @@ export class Heartbeat {
       this.#parts.state.unwatch(prefix);
     }
   }
+}
+
+/** When a cluster was last heard of, if the watch of something the expectation rests on is lost; undefined otherwise. */
+function lastHeard(view: ClusterView): number | undefined {
+  let earliest: number | undefined;
+  for (const name of ["services", "endpointslices", "nodes"] as const) {
+    const { state, aliveMs, sinceMs } = view.resource(name);
+    if (state === "lost") earliest = Math.min(earliest ?? Number.POSITIVE_INFINITY, aliveMs ?? sinceMs);
+  }
+  return earliest;
 }
 
 /** Longest time between two beats: the ages of a cluster's data are looked at even if nothing happens. */

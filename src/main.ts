@@ -22,6 +22,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   for (const load of asked ? [asked] : Object.values(commands)) program.addCommand(await load());
   for (const command of withDescendants(program)) command.exitOverride();
   process.on("unhandledRejection", fail);
+  dropServerNameWarning();
   try {
     await program.parseAsync(argv, { from: "user" });
   } catch (reason) {
@@ -31,6 +32,17 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 function withDescendants(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withDescendants)];
+}
+
+/** The gRPC library names a server that is dialled by its address in the TLS handshake; Node says once that this is ignored.
+ *  Nothing follows from it for an operator. Other warnings are printed as ever. */
+function dropServerNameWarning(): void {
+  const printers = process.listeners("warning");
+  process.removeAllListeners("warning");
+  process.on("warning", (warning) => {
+    if ("code" in warning && warning.code === "DEP0123") return;
+    for (const print of printers) print(warning);
+  });
 }
 
 /** The end of a run that went wrong. Commander has already said what was wrong with the arguments. */

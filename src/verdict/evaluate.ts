@@ -4,7 +4,7 @@ import type { FibView } from "../model/fib.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { Deadlines } from "./deadlines.ts";
 import { holdsNextHop, type JudgeContext, judge } from "./judge.ts";
-import { PrefixRecord } from "./prefix-record.ts";
+import { PrefixRecord, type Taken } from "./prefix-record.ts";
 import type { Round } from "./round.ts";
 import { ServiceRecords } from "./service-records.ts";
 import type { SettlePolicy } from "./settle.ts";
@@ -65,7 +65,11 @@ export class Evaluator {
       if (fib === undefined || expectations === undefined) continue;
       const context = contexts.get(cluster) ?? this.#context(expectations, snapshot);
       contexts.set(cluster, context);
-      this.#judge(key, record, fib, expectations, context, snapshot.nowMs, { changed, transitions, fibChanges });
+      const unheardSinceMs = round.unheard.get(cluster);
+      const policy = { ...this.#policyFor(record.expectation, fib, expectations), unheardSinceMs };
+      const judgement = judge(record.expectation, fib, context);
+      const taken = record.take(judgement, fib, policy, snapshot.nowMs);
+      this.#take(key, taken, { changed, transitions, fibChanges });
     }
     const changedServices = this.#services.update({
       round,
@@ -162,24 +166,25 @@ export class Evaluator {
     }
   }
 
-  #judge(
-    key: PrefixKey,
-    record: PrefixRecord,
+  #policyFor(
+    expectation: TargetExpectation,
     fib: FibView,
     cluster: ClusterExpectations,
-    context: JudgeContext,
-    nowMs: number,
-    out: { changed: Set<PrefixKey>; transitions: Transitions; fibChanges: FibChange[] },
-  ): void {
-    const policy: SettlePolicy = {
-      holdDownMs: holdDownOf(record.expectation, cluster) ?? this.#policy.holdDownMs,
+  ): Omit<SettlePolicy, "unheardSinceMs"> {
+    return {
+      holdDownMs: holdDownOf(expectation, cluster) ?? this.#policy.holdDownMs,
       quietUntilMs: fib.freshness === "synced" ? fib.sinceMs + this.#policy.startUpMs : 0,
     };
-    const before = this.#verdicts.get(key);
-    const judgement = judge(record.expectation, fib, context);
-    const { verdict, fibChange, nextMs } = record.take(judgement, fib, policy, nowMs);
+  }
+
+  #take(
+    key: PrefixKey,
+    { verdict, fibChange, nextMs }: Taken,
+    out: { changed: Set<PrefixKey>; transitions: Transitions; fibChanges: FibChange[] },
+  ): void {
     if (nextMs !== undefined) this.#deadlines.add(nextMs, key);
     if (fibChange) out.fibChanges.push(fibChange);
+    const before = this.#verdicts.get(key);
     if (verdict === before) return;
     this.#verdicts.set(key, verdict);
     out.changed.add(key);

@@ -19,6 +19,8 @@ export interface Round {
   }>;
   /** Services whose expectation changed or that are gone, by cluster. */
   readonly services: ReadonlyMap<string, Iterable<ObjectKey>>;
-  /** Clusters that became known or unknown, or whose node findings changed: everything of them. */
+  /** Clusters whose watch is lost, and when each was last heard of, by our clock. */
+  readonly unheard: ReadonlyMap<string, number>;
+  /** Clusters that became known or unknown, were lost or heard again, or whose node findings changed: everything of them. */
   readonly changedClusters: Iterable<string>;
 }

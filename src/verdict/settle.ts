@@ -6,6 +6,9 @@ export interface SettlePolicy {
   readonly holdDownMs: number;
   /** No red light before this moment, by our clock: the leaf has just been synced for the first time. */
   readonly quietUntilMs: number;
+  /** When the cluster was last heard of, by our clock, if its watch is lost: a fault that began since then may be the
+   *  cluster's own doing, and nobody can know. Undefined while it is heard. */
+  readonly unheardSinceMs: number | undefined;
 }
 
 /** An endpoint's verdict and, beside it, what was seen while the verdict is held down. */
@@ -30,7 +33,8 @@ export function settle(
     judgement.state === "down"
       ? Math.max(judgedSince + policy.holdDownMs, judgement.expectedSince + policy.holdDownMs, policy.quietUntilMs)
       : undefined;
-  const held = holdUntil !== undefined && holdUntil > nowMs;
+  const unheard = policy.unheardSinceMs !== undefined && judgedSince >= policy.unheardSinceMs;
+  const held = holdUntil !== undefined && (holdUntil > nowMs || unheard);
   const state = held ? "updating" : judgement.state;
   const before = previous?.verdict;
   const unchanged = before?.state === state;
@@ -39,17 +43,18 @@ export function settle(
     ...seen,
     state,
     reason: held ? "processing-service-update" : judgement.reason,
-    detail: held ? heldDetail(judgement) : judgement.detail,
+    detail: held ? heldDetail(judgement, unheard) : judgement.detail,
     severity: held ? "info" : judgement.severity,
     since: unchanged ? before.since : state === "down" ? judgedSince : nowMs,
     lastTransition: unchanged ? before.lastTransition : nowMs,
-    holdUntil: held ? holdUntil : undefined,
+    holdUntil: held && !unheard ? holdUntil : undefined,
   };
   return { verdict: before && equalVerdicts(before, verdict) ? before : verdict, judgement, judgedSince };
 }
 
-function heldDetail(judgement: Judgement): string {
-  return judgement.detail === undefined ? (judgement.reason ?? "") : `${judgement.reason}: ${judgement.detail}`;
+function heldDetail(judgement: Judgement, unheard: boolean): string {
+  const seen = judgement.detail === undefined ? (judgement.reason ?? "") : `${judgement.reason}: ${judgement.detail}`;
+  return unheard ? `${seen}; the cluster has not been heard since` : seen;
 }
 
 /** Whether two verdicts say the same, so that an unchanged one keeps its identity. */

@@ -16,6 +16,7 @@ class Rounds {
   #fibs: readonly FibView[];
   #cluster: ClusterExpectations;
   nowMs: number;
+  unheard = new Map<string, number>();
 
   constructor(fibs: readonly FibView[], evaluator = new Evaluator(policy), nowMs = 100_000) {
     this.#fibs = fibs;
@@ -61,6 +62,7 @@ class Rounds {
         targets: [],
         prefixes: new Map(),
         expectations: [],
+        unheard: this.unheard,
         changedClusters: [],
         ...rest,
         services: new Map([["dc1", services]]),
@@ -150,6 +152,24 @@ test("evaluate: a cluster that cannot be known makes everything of it unknown, a
   assert.equal(service(stale)?.reason, "cluster-stale");
   assert.deepEqual(states(stale), ["leaf1 node1 unknown"]);
   assert.equal(service(rounds.cluster(cluster()))?.state, "up");
+});
+
+test("evaluate: a fault that began after the cluster was last heard of is not red before it is heard again", () => {
+  const rounds = new Rounds([holding(["10.0.0.1"])]);
+  rounds.expect(wants([node1]));
+  rounds.unheard.set("dc1", rounds.nowMs - 1_000);
+  rounds.fib(fib());
+  assert.equal(service(rounds.after(300_000))?.state, "updating");
+  rounds.unheard.clear();
+  assert.equal(service(rounds.cluster(cluster()))?.state, "down");
+});
+
+test("evaluate: a fault from before stays red while the cluster is not heard", () => {
+  const rounds = new Rounds([fib()]);
+  rounds.expect(wants([node1]));
+  assert.equal(service(rounds.after(30_000))?.state, "down");
+  rounds.unheard.set("dc1", rounds.nowMs);
+  assert.equal(service(rounds.cluster(cluster()))?.state, "down");
 });
 
 test("evaluate: an expectation that goes takes its verdicts along", () => {

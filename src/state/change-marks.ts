@@ -1,7 +1,9 @@
 import type { IpPrefix } from "../model/address.ts";
 import type { Uint64 } from "../model/fib.ts";
+import { DistinctList } from "./distinct-list.ts";
 import type { Fib, FibObserver } from "./fib.ts";
 import type { PrefixId, PrefixIndex } from "./prefix-index.ts";
+import { grown } from "./tuple-table.ts";
 
 /** What changed in one leaf's FIB since it was last taken. A route marks its prefix at once. A group or next hop is only
  *  noted: which routes lead there is found once for all of them, when somebody asks. What a route leads to now is
@@ -10,7 +12,8 @@ export class ChangeMarks implements FibObserver {
   readonly #prefixes: PrefixIndex;
   readonly #onChange: () => void;
   /** Watched prefixes that changed; by id, and once each. */
-  #dirty: PrefixId[] = [];
+  #dirty: Uint32Array = new Uint32Array(64);
+  #dirtyCount = 0;
   #dirtyBits = new Uint8Array(64);
   #hosts = false;
   readonly #groups = new Set<Uint64>();
@@ -23,7 +26,7 @@ export class ChangeMarks implements FibObserver {
 
   /** Whether `take` may have something to give. */
   get any(): boolean {
-    return this.#hosts || this.#dirty.length > 0 || this.#groups.size > 0 || this.#nextHops.size > 0;
+    return this.#hosts || this.#dirtyCount > 0 || this.#groups.size > 0 || this.#nextHops.size > 0;
   }
 
   routeChanged(prefix: PrefixId, host: boolean): void {
@@ -31,11 +34,7 @@ export class ChangeMarks implements FibObserver {
       this.#hosts = true;
       this.#onChange();
     }
-    if (!this.#prefixes.isWatched(prefix) || this.#dirtyBits[prefix] === 1) return;
-    if (prefix >= this.#dirtyBits.length) this.#growBits(prefix);
-    this.#dirtyBits[prefix] = 1;
-    this.#dirty.push(prefix);
-    this.#onChange();
+    if (this.mark(prefix)) this.#onChange();
   }
 
   groupChanged(index: Uint64): void {
@@ -49,22 +48,28 @@ export class ChangeMarks implements FibObserver {
   }
 
   /** The watched prefixes that changed, or that lead to a group or next hop which did, in the FIB that is read now. */
-  take(fib: Fib): Set<IpPrefix> {
+  take(fib: Fib): ReadonlySet<IpPrefix> {
     this.settle(fib);
     this.#hosts = false;
-    const taken = new Set<IpPrefix>();
-    for (const prefix of this.#dirty) {
+    const taken: IpPrefix[] = [];
+    for (let at = 0; at < this.#dirtyCount; at++) {
+      const prefix = this.#dirty[at] ?? 0;
       this.#dirtyBits[prefix] = 0;
       const text = this.#prefixes.watchedText(prefix);
-      if (text !== undefined) taken.add(text);
+      if (text !== undefined) taken.push(text);
     }
-    this.#dirty = [];
-    return taken;
+    this.#dirtyCount = 0;
+    return new DistinctList(taken);
   }
 
-  /** A watched prefix changed in a way no single event tells. */
-  mark(prefix: PrefixId): void {
-    this.routeChanged(prefix, false);
+  /** Marks a prefix, if it is watched. True if it was not marked yet. */
+  mark(prefix: PrefixId): boolean {
+    if (!this.#prefixes.isWatched(prefix) || this.#dirtyBits[prefix] === 1) return false;
+    if (prefix >= this.#dirtyBits.length) this.#growBits(prefix);
+    if (this.#dirtyCount === this.#dirty.length) this.#dirty = grown(this.#dirty, this.#dirtyCount * 2);
+    this.#dirtyBits[prefix] = 1;
+    this.#dirty[this.#dirtyCount++] = prefix;
+    return true;
   }
 
   /** Marks what depends on the groups and next hops noted so far: one scan of the rows for however many. Ids are unique
@@ -75,12 +80,7 @@ export class ChangeMarks implements FibObserver {
     const affected = affectedGroups(fib, this.#groups, this.#nextHops);
     this.#groups.clear();
     this.#nextHops.clear();
-    const { rows } = fib.routes;
-    for (let slot = 0; slot < rows.slots; slot++) {
-      if (affected[rows.groupAt(slot)] !== 1) continue;
-      const prefix = rows.prefixAt(slot);
-      if (prefix >= 0) this.mark(prefix);
-    }
+    for (const prefix of fib.routes.rows.prefixesOfGroups(affected)) this.mark(prefix);
   }
 
   #growBits(prefix: PrefixId): void {

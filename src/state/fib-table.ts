@@ -169,7 +169,7 @@ export class FibTable implements TargetListener, FibViewSource {
 
   /** What changed since the last call, or undefined if nothing did. */
   takeChange(): TargetChange | undefined {
-    const prefixes = this.#marks.any ? this.#marks.take(this.#live) : new Set<IpPrefix>();
+    const prefixes: ReadonlySet<IpPrefix> = this.#marks.any ? this.#marks.take(this.#live) : new Set();
     const own = this.#live.ownAddresses();
     if (own !== this.#ownAddresses) {
       if (!sameContent(own, this.#ownAddresses)) this.#targetChanged = true;

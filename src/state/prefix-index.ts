@@ -1,5 +1,5 @@
 import { formatPrefix, type IpPrefix, type PrefixWords, prefixWords } from "../model/address.ts";
-import { grownCapacity, TupleTable } from "./tuple-table.ts";
+import { TupleTable } from "./tuple-table.ts";
 
 /** A prefix as a small integer, good while it has a user: twice its number within its family, plus 1 for IPv6. */
 export type PrefixId = number;
@@ -10,9 +10,10 @@ export class PrefixIndex {
   readonly #v4 = new TupleTable(2);
   readonly #v6 = new TupleTable(5);
   readonly #tuple = new Uint32Array(5);
-  readonly #watched = new Map<PrefixId, { readonly text: IpPrefix; times: number }>();
-  /** By id: 1 where it is watched. */
-  #watchBits = new Uint8Array(64);
+  /** How often each watched prefix is. */
+  readonly #watched = new Map<PrefixId, number>();
+  /** By id: the text of a watched prefix. Without holes, so that reading it costs an array access. */
+  readonly #texts: (IpPrefix | undefined)[] = [];
 
   /** Prefixes held. */
   get count(): number {
@@ -51,7 +52,7 @@ export class PrefixIndex {
 
   /** Canonical text; built anew unless the prefix is watched. */
   text(id: PrefixId): IpPrefix {
-    return this.#watched.get(id)?.text ?? formatPrefix(this.words(id));
+    return this.#texts[id] ?? formatPrefix(this.words(id));
   }
 
   /** The id of the prefix of `length` bits that holds the address in `words`; -1 if it has no user. */
@@ -72,39 +73,38 @@ export class PrefixIndex {
   /** Marks a prefix as worth marking. Counted: as many `unwatch` undo it. */
   watch(prefix: IpPrefix): void {
     const id = this.acquire(prefixWords(prefix));
-    const watched = this.#watched.get(id);
-    if (watched) {
-      watched.times++;
+    const times = this.#watched.get(id) ?? 0;
+    this.#watched.set(id, times + 1);
+    if (times > 0) {
       this.release(id);
       return;
     }
-    this.#watched.set(id, { text: prefix, times: 1 });
-    if (id >= this.#watchBits.length) {
-      const larger = new Uint8Array(Math.max(grownCapacity(this.#watchBits.length), id + 1));
-      larger.set(this.#watchBits);
-      this.#watchBits = larger;
-    }
-    this.#watchBits[id] = 1;
+    while (this.#texts.length <= id) this.#texts.push(undefined);
+    this.#texts[id] = prefix;
   }
 
   /** Undoes one `watch`; without one it does nothing. */
   unwatch(prefix: IpPrefix): void {
     const id = this.find(prefixWords(prefix));
-    const watched = this.#watched.get(id);
-    if (watched === undefined || --watched.times > 0) return;
+    const times = this.#watched.get(id);
+    if (times === undefined) return;
+    if (times > 1) {
+      this.#watched.set(id, times - 1);
+      return;
+    }
     this.#watched.delete(id);
-    this.#watchBits[id] = 0;
+    this.#texts[id] = undefined;
     this.release(id);
   }
 
   /** Whether the prefix is watched. */
   isWatched(id: PrefixId): boolean {
-    return this.#watchBits[id] === 1;
+    return this.#texts[id] !== undefined;
   }
 
   /** The canonical text of a watched prefix; undefined if it is not watched (any more). */
   watchedText(id: PrefixId): IpPrefix | undefined {
-    return this.#watched.get(id)?.text;
+    return this.#texts[id];
   }
 
   /** Every watched prefix. */

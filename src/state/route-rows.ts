@@ -35,11 +35,6 @@ export class RouteRows {
     return this.#prefixes.length;
   }
 
-  /** Bytes of the columns. */
-  get bytes(): number {
-    return this.#prefixes.byteLength + this.#groups.byteLength + this.#shapes.byteLength;
-  }
-
   /** The prefix of a slot, or -1 if it is empty. */
   prefixAt(slot: number): PrefixId {
     return (this.#prefixes[slot] ?? 0) - 1;
@@ -61,6 +56,19 @@ export class RouteRows {
   /** The next slot of the same prefix, or -1. */
   next(slot: number, prefix: PrefixId): number {
     return this.#probe(this.#after(slot), prefix);
+  }
+
+  /** The prefix of every row whose group has a 1 in `wanted`. One pass over the columns; a prefix may come twice. */
+  prefixesOfGroups(wanted: Uint8Array): PrefixId[] {
+    const found: PrefixId[] = [];
+    const groups = this.#groups;
+    const prefixes = this.#prefixes;
+    for (let slot = 0; slot < groups.length; slot++) {
+      if (wanted[groups[slot] ?? 0] !== 1) continue;
+      const entry = prefixes[slot] ?? 0;
+      if (entry > 0) found.push(entry - 1);
+    }
+    return found;
   }
 
   insert(prefix: PrefixId, group: number, shape: number): void {

@@ -29,11 +29,6 @@ export class TupleTable {
     return this.#count;
   }
 
-  /** All ids are below. */
-  get idBound(): number {
-    return this.#ids;
-  }
-
   /** The id of the tuple, or -1. */
   find(tuple: Uint32Array): number {
     const slots = this.#slots;

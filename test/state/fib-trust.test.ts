@@ -301,7 +301,7 @@ test("own addresses: a change of them concerns the whole target, and wakes", () 
   assert.equal(table.takeChange(), undefined, "the same again");
   own(world, "10.0.1.254/32");
   assert.ok(world.changes > before);
-  assert.deepEqual(table.takeChange(), { target: true, prefixes: new Set() });
+  assert.equal(table.takeChange()?.target, true);
   table.nextHop(nextHop(51, { type: "discard" }));
   assert.equal(table.takeChange()?.target, true);
 });

@@ -167,7 +167,8 @@ function sameIndex(held: { networkInstance: string; index: Uint64 }, networkInst
   return held.networkInstance === networkInstance && held.index === index;
 }
 
-function sameRoute(a: RouteKey, b: RouteKey): boolean {
+/** Whether two keys name the same route entry. */
+export function sameRoute(a: RouteKey, b: RouteKey): boolean {
   return (
     a.id === b.id &&
     a.networkInstance === b.networkInstance &&

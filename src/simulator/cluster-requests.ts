@@ -27,6 +27,8 @@ export interface RequestContext {
   readonly token: string | undefined;
   /** Whether a kind is served in a version at this moment. */
   serves(kind: ClusterKind, version: string): boolean;
+  /** Aborts when the server is taken down: nothing waits any longer. */
+  readonly closed: AbortSignal;
   /** Told of every request, before it is answered. */
   seen(method: string, url: string): void;
 }
@@ -56,7 +58,7 @@ async function answerTo(
   const verb: FaultVerb = collection ? (watching ? "watch" : "list") : "any";
   const resource = route?.type === "resource" ? route.kind.plural : undefined;
   const delayMs = context.faults.takeDelayMs(verb, resource);
-  if (delayMs > 0) await context.clock.sleep(delayMs);
+  if (delayMs > 0) await context.clock.sleep(delayMs, context.closed);
   const fault = context.faults.takeAnswer(verb, resource);
   if (fault !== undefined) return refusal(fault.status, `told to answer ${fault.status}`, fault.retryAfterS);
   if (context.token !== undefined && !hasToken(request, context.token)) return refusal(401, "Unauthorized");

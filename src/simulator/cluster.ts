@@ -65,6 +65,7 @@ export class SimulatedCluster implements AsyncDisposable {
   readonly #absent = new Set<ClusterKind>();
   readonly #sockets = new Set<Socket>();
   readonly #requests: string[] = [];
+  readonly #closed = new AbortController();
   readonly #context: RequestContext;
   #server: http.Server | undefined;
   #port: number;
@@ -84,6 +85,7 @@ export class SimulatedCluster implements AsyncDisposable {
       faults: this.#faults,
       clock,
       token: options.token,
+      closed: this.#closed.signal,
       serves: (kind, version) =>
         !this.#absent.has(kind) && !options.withoutVersions?.includes(apiVersionOf(kind, version)),
       seen: (method, url) => {
@@ -257,6 +259,7 @@ export class SimulatedCluster implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed.abort();
     this.#watches.close();
     await this.stopListening();
   }

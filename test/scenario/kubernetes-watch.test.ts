@@ -1,7 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { systemClock } from "../../src/clock.ts";
+import { silentLog } from "../../src/log.ts";
 import { resourceNames } from "../../src/model/cluster.ts";
-import { node, peer, pod, pool, service, startWatched, until } from "../sources/kubernetes/watched-cluster.ts";
+import { readCluster } from "../../src/sources/kubernetes/read-once.ts";
+import {
+  node,
+  peer,
+  pod,
+  pool,
+  service,
+  startWatched,
+  testTiming,
+  until,
+} from "../sources/kubernetes/watched-cluster.ts";
 
 const services = { resources: ["services"] } as const;
 
@@ -96,10 +108,10 @@ describe("watching a cluster", { concurrency: true }, () => {
 
   test("a request that is never answered is given up", async () => {
     await using world = await startWatched();
-    await world.cluster.fault("slow", { delayMs: 1_500, verb: "list", times: 1 });
-    world.watch({ ...services, timing: { requestTimeoutMs: 60 } });
-    await until("listed", () => world.fold.of("services").state === "listed", 1_000);
-    assert.match(JSON.stringify(world.fold.events[0]), /no answer for 0.06 s/);
+    await world.cluster.fault("slow", { delayMs: 60_000, verb: "list", times: 1 });
+    world.watch({ ...services, timing: { requestTimeoutMs: 300 } });
+    await until("listed", () => world.fold.of("services").state === "listed");
+    assert.match(JSON.stringify(world.fold.events[0]), /no answer for 0.3 s/);
   });
 
   for (const via of ["event", "status"] as const) {
@@ -438,5 +450,25 @@ describe("watching a cluster", { concurrency: true }, () => {
       await until(`the change after ${fault}`, () => world.names("services").length === known);
     }
     await until("two watches", () => world.cluster.watches() === 2);
+  });
+
+  test("reading once: every resource has its answer, what does not answer in time is pending", async () => {
+    await using world = await startWatched({ withoutGroups: ["frrk8s.metallb.io"] });
+    world.cluster.apply(service("web"));
+    await world.cluster.fault("answer", { status: 403, resource: "nodes" });
+    await world.cluster.fault("answer", { status: 500, resource: "pods" });
+    const events = await readCluster(
+      { access: { kubeconfig: world.kubeconfig }, timing: testTiming, timeoutMs: 1_200 },
+      { clock: systemClock, random: Math.random, log: silentLog, signal: new AbortController().signal },
+    );
+    for (const event of events) world.fold.apply(event);
+    const states = ["services", "ipaddresspools", "nodes", "bgpsessionstates", "pods"] as const;
+    assert.deepEqual(
+      states.map((resource) => world.fold.of(resource).state),
+      ["listed", "listed", "forbidden", "absent", "pending"],
+    );
+    assert.match(world.fold.of("pods").message, /answered 500/);
+    assert.equal(events.length, resourceNames.length);
+    await until("closed", () => world.cluster.watches() === 0);
   });
 });

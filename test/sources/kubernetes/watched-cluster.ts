@@ -191,7 +191,7 @@ export async function startWatched(options: ClusterApiOptions = {}): Promise<Wat
 }
 
 /** Waits until something is so, looking every few milliseconds. */
-export async function until(what: string, condition: () => boolean, limitMs = 4_000): Promise<void> {
+export async function until(what: string, condition: () => boolean, limitMs = 10_000): Promise<void> {
   const deadlineMs = Date.now() + limitMs;
   while (!condition()) {
     if (Date.now() > deadlineMs) assert.fail(`not within ${limitMs} ms: ${what}`);

@@ -1,0 +1,315 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { AttachmentIndex, linkLocals } from "../../src/expectation/attachment.ts";
+import type { AttachmentOptions, AttachmentTarget } from "../../src/expectation/attachment-rules.ts";
+import { expectAll } from "../../src/expectation/expect.ts";
+import type { IpPrefix } from "../../src/model/address.ts";
+import type { BgpPeer, ClusterEvent, ClusterNode } from "../../src/model/cluster.ts";
+import { noFacts, type TargetFacts } from "../../src/model/target.ts";
+import {
+  advertisement,
+  emptyCluster,
+  endpoint,
+  ip,
+  label,
+  node,
+  peer,
+  pool,
+  service,
+  slice,
+  upsert,
+} from "./cluster.ts";
+
+const web = "203.0.113.10/32" as IpPrefix;
+
+interface World {
+  readonly nodes?: readonly ClusterNode[];
+  readonly peers?: readonly BgpPeer[];
+  readonly policy?: "Cluster" | "Local";
+  readonly on?: readonly string[];
+  readonly more?: readonly ClusterEvent[];
+}
+
+/** Expectations of a small cluster. */
+function cluster({ nodes, peers, policy, on, more }: World = {}) {
+  const table = emptyCluster();
+  const events = [
+    ...(nodes ?? [node("node-1"), node("node-2")]).map((one) => upsert("nodes", one)),
+    ...(peers ?? [peer("leaf1", "192.0.2.1")]).map((one) => upsert("bgppeers", one)),
+    upsert("ipaddresspools", pool("main", ["203.0.113.0/24"])),
+    upsert("bgpadvertisements", advertisement("main")),
+    upsert("services", service("web", ["203.0.113.10"], { externalTrafficPolicy: policy ?? "Cluster" })),
+    upsert(
+      "endpointslices",
+      slice(
+        "web",
+        (on ?? ["node-1"]).map((name) => endpoint(name)),
+      ),
+    ),
+    ...(more ?? []),
+  ];
+  for (const event of events) table.apply(event);
+  return expectAll(table.view(), {}, 1_000);
+}
+
+function leaf(name: string, own: readonly string[] = [], facts: Partial<TargetFacts> = {}): AttachmentTarget {
+  return {
+    name,
+    networkInstances: ["default"],
+    ownAddresses: own.map((address) => ({ networkInstance: "default", address: ip(address) })),
+    facts: { ...noFacts, ...facts },
+  };
+}
+
+/** One line for each leaf: `leaf1 node-1:peer-address reach`. */
+function attached(world: World, leaves: readonly AttachmentTarget[], options: AttachmentOptions = {}): string[] {
+  const expectations = cluster(world);
+  const expected = expectations.prefixes.get(web);
+  if (expected === undefined) throw new Error("nothing is expected");
+  return new AttachmentIndex(leaves, expectations, options).targetExpectations(expected).map((one) => {
+    const rows = one.direct.map(
+      ({ expectation, attachmentSource, group }) =>
+        `${expectation.node}:${attachmentSource}${group ? `(${group.join("|")})` : ""}`,
+    );
+    return [`${one.target}/${one.networkInstance}`, ...rows, ...(one.reachable ? ["reach"] : [])].join(" ");
+  });
+}
+
+const rackA = node("node-1", { labels: { rack: "a" } });
+const rackB = node("node-2", { labels: { rack: "b" } });
+const ownRack = [
+  peer("leaf1", "192.0.2.1", { nodeSelectors: [label("rack", "a")] }),
+  peer("leaf2", "192.0.2.2", { nodeSelectors: [label("rack", "b")] }),
+];
+const neighbor = (peerAddress: string, sessionState = "established", networkInstance = "default") => ({
+  networkInstance,
+  peerAddress,
+  sessionState,
+  peerAs: 64512,
+});
+const subinterfaces = { "ethernet-1/1.0": "default", "irb1.1": "default" };
+
+for (const { name, world, leaves, options, result } of [
+  {
+    name: "1 config: by name, each leaf",
+    leaves: [leaf("leaf1", ["192.0.2.1"]), leaf("leaf2"), leaf("leaf3")],
+    options: { attachments: [{ nodes: ["node-1"], leaves: ["leaf2", "leaf3"] }] },
+    result: [
+      "leaf1/default node-2:peer-address reach",
+      "leaf2/default node-1:config reach",
+      "leaf3/default node-1:config reach",
+    ],
+  },
+  {
+    name: "1 config: by labels, in a network instance of its own",
+    world: { nodes: [rackA, rackB] },
+    leaves: [leaf("leaf1"), leaf("leaf2")],
+    options: { attachments: [{ nodeLabels: { rack: "a" }, leaves: ["leaf1"], networkInstance: "tenant" }] },
+    result: ["leaf1/tenant node-1:config reach"],
+  },
+  {
+    name: "2 peer address: each rack its leaf, and the prefix everywhere",
+    world: { nodes: [rackA, rackB], peers: ownRack },
+    leaves: [leaf("leaf1", ["192.0.2.1"]), leaf("leaf2", ["192.0.2.2"]), leaf("leaf3", ["192.0.2.3"])],
+    result: [
+      "leaf1/default node-1:peer-address reach",
+      "leaf2/default node-2:peer-address reach",
+      "leaf3/default reach",
+    ],
+  },
+  {
+    name: "2 peer address: dual-homed on layer 3, both leaves",
+    world: { nodes: [rackA], peers: [peer("leaf1", "192.0.2.1"), peer("leaf2", "192.0.2.2")] },
+    leaves: [leaf("leaf1", ["192.0.2.1"]), leaf("leaf2", ["192.0.2.2"])],
+    result: ["leaf1/default node-1:peer-address reach", "leaf2/default node-1:peer-address reach"],
+  },
+  {
+    name: "3 peer group: an anycast gateway",
+    world: { nodes: [rackA] },
+    leaves: [leaf("leaf1", ["192.0.2.1"]), leaf("leaf2", ["192.0.2.1"]), leaf("leaf3", ["192.0.2.3"])],
+    result: [
+      "leaf1/default node-1:peer-group(leaf1|leaf2) reach",
+      "leaf2/default node-1:peer-group(leaf1|leaf2) reach",
+      "leaf3/default reach",
+    ],
+  },
+  {
+    name: "2 before 3: a leaf of its own wins over the anycast one",
+    world: { nodes: [rackA], peers: [peer("gw", "192.0.2.1"), peer("own", "192.0.2.2")] },
+    leaves: [leaf("leaf1", ["192.0.2.1", "192.0.2.2"]), leaf("leaf2", ["192.0.2.1"])],
+    result: ["leaf1/default node-1:peer-address reach", "leaf2/default reach"],
+  },
+  {
+    name: "4 BGP neighbour in any state: a route server is the peer, the leaf has the session",
+    world: { nodes: [rackA], peers: [peer("rs", "198.51.100.1")] },
+    leaves: [leaf("leaf1", [], { bgpNeighbors: [neighbor("192.0.2.11", "active")] }), leaf("leaf2")],
+    result: ["leaf1/default node-1:bgp-neighbor reach", "leaf2/default reach"],
+  },
+  {
+    name: "4 BGP neighbour on two leaves for one session: a group",
+    world: { nodes: [rackA], peers: [peer("rs", "198.51.100.1")] },
+    leaves: ["leaf1", "leaf2"].map((name) => leaf(name, [], { bgpNeighbors: [neighbor("192.0.2.11")] })),
+    result: [
+      "leaf1/default node-1:bgp-neighbor(leaf1|leaf2) reach",
+      "leaf2/default node-1:bgp-neighbor(leaf1|leaf2) reach",
+    ],
+  },
+  {
+    name: "4 BGP neighbour on two leaves for two sessions: both",
+    world: { nodes: [rackA], peers: [peer("a", "198.51.100.1"), peer("b", "198.51.100.2")] },
+    leaves: ["leaf1", "leaf2"].map((name) => leaf(name, [], { bgpNeighbors: [neighbor("192.0.2.11")] })),
+    result: ["leaf1/default node-1:bgp-neighbor reach", "leaf2/default node-1:bgp-neighbor reach"],
+  },
+  {
+    name: "5 unnumbered: by LLDP, with the full name on the wire",
+    world: { nodes: [rackA], peers: [peer("up", undefined, { interface: "eth1" })] },
+    leaves: [
+      leaf("leaf1", [], {
+        subinterfaces,
+        lldpNeighbors: [{ interface: "ethernet-1/1", systemName: "node-1.example.net", chassisId: undefined }],
+      }),
+    ],
+    result: ["leaf1/default node-1:unnumbered reach"],
+  },
+  {
+    name: "5 unnumbered: by the MAC of a link-local neighbour",
+    world: { nodes: [rackA], peers: [peer("up", undefined, { interface: "eth1" })] },
+    leaves: [
+      leaf("leaf1", [], {
+        subinterfaces,
+        arpEntries: [
+          { subinterface: "irb1.1", address: "192.0.2.11", linkLayerAddress: "02:00:00:00:00:11" },
+          { subinterface: "ethernet-1/1.0", address: "fe80::11", linkLayerAddress: "02:00:00:00:00:11" },
+        ],
+      }),
+    ],
+    result: ["leaf1/default node-1:unnumbered reach"],
+  },
+  {
+    name: "6 ARP on a link of the leaf; what an irb learned by EVPN does not count",
+    world: { nodes: [rackA], peers: [peer("rs", "198.51.100.1")] },
+    leaves: [
+      leaf("leaf1", [], {
+        subinterfaces,
+        arpEntries: [{ subinterface: "ethernet-1/1.0", address: "192.0.2.11", linkLayerAddress: "02:00:00:00:00:11" }],
+      }),
+      leaf("leaf2", [], {
+        subinterfaces,
+        arpEntries: [{ subinterface: "irb1.1", address: "192.0.2.11", linkLayerAddress: undefined, origin: "evpn" }],
+      }),
+      leaf("leaf3", [], {
+        subinterfaces,
+        arpEntries: [{ subinterface: "irb1.1", address: "192.0.2.11", linkLayerAddress: undefined }],
+      }),
+    ],
+    result: ["leaf1/default node-1:arp-nd reach", "leaf2/default reach", "leaf3/default reach"],
+  },
+  {
+    name: "7 label: two leaves of a rack for one session are a group",
+    world: { nodes: [rackA], peers: [peer("rs", "198.51.100.1")] },
+    leaves: [leaf("leaf1"), leaf("leaf2"), leaf("leaf3")],
+    options: { labelToLeaves: { "rack=a": ["leaf1", "leaf2"], "rack=b": ["leaf3"] } },
+    result: [
+      "leaf1/default node-1:label(leaf1|leaf2) reach",
+      "leaf2/default node-1:label(leaf1|leaf2) reach",
+      "leaf3/default reach",
+    ],
+  },
+  {
+    name: "8 unattached: nothing is missing on any leaf",
+    world: { nodes: [rackA], peers: [peer("rs", "198.51.100.1")] },
+    leaves: [leaf("leaf1"), leaf("leaf2")],
+    result: ["leaf1/default node-1:unattached", "leaf2/default node-1:unattached"],
+  },
+  {
+    name: "8 all targets, if so configured",
+    world: { nodes: [rackA], peers: [peer("rs", "198.51.100.1")] },
+    leaves: [leaf("leaf1"), leaf("leaf2")],
+    options: { fallback: "all-targets" },
+    result: ["leaf1/default node-1:all-targets reach", "leaf2/default node-1:all-targets reach"],
+  },
+  {
+    name: "a node that is only uncertain makes no leaf hold the prefix",
+    world: { nodes: [node("node-1", { ready: "Unknown" })] },
+    leaves: [leaf("leaf1", ["192.0.2.1"]), leaf("leaf2", ["192.0.2.2"])],
+    result: ["leaf1/default node-1:peer-address"],
+  },
+  {
+    name: "an address a leaf owns in two network instances: where the node is its neighbour",
+    world: { nodes: [rackA] },
+    leaves: [
+      {
+        ...leaf("leaf1", [], { bgpNeighbors: [neighbor("192.0.2.11", "established", "tenant")] }),
+        networkInstances: ["default", "tenant"],
+        ownAddresses: ["default", "tenant"].map((networkInstance) => ({ networkInstance, address: ip("192.0.2.1") })),
+      },
+    ],
+    result: ["leaf1/tenant node-1:peer-address reach"],
+  },
+] satisfies ReadonlyArray<{
+  readonly name: string;
+  readonly world?: World;
+  readonly leaves: readonly AttachmentTarget[];
+  readonly options?: AttachmentOptions;
+  readonly result: readonly string[];
+}>) {
+  test(`attachment: ${name}`, () => assert.deepEqual(attached(world ?? {}, leaves, options), result));
+}
+
+test("attachment: a prefix that must not be there is looked for where the cluster's nodes are attached", () => {
+  const expectations = cluster({ nodes: [rackA], on: [] });
+  const expected = expectations.prefixes.get(web);
+  assert.ok(expected);
+  const leaves = [
+    { ...leaf("leaf1", ["192.0.2.1"]), networkInstances: ["default", "tenant"] },
+    { ...leaf("leaf2"), networkInstances: ["default", "tenant"] },
+  ];
+  const index = new AttachmentIndex(leaves, expectations, {});
+  assert.deepEqual(
+    index.targetExpectations(expected).map(({ target, networkInstance, direct, reachable, nonExpectations }) => ({
+      at: `${target}/${networkInstance}`,
+      direct,
+      reachable,
+      nonExpectations,
+    })),
+    ["leaf1/default", "leaf2/default"].map((at) => ({
+      at,
+      direct: [],
+      reachable: false,
+      nonExpectations: [{ prefix: web, node: "*", reason: "noEndpoints" }],
+    })),
+  );
+});
+
+test("attachment: a link-local next hop is found on the node's own leaf", () => {
+  const expectations = cluster({ nodes: [rackA], peers: [peer("up", undefined, { interface: "eth1" })] });
+  const expected = expectations.prefixes.get(web);
+  assert.ok(expected);
+  const arpEntries = [
+    { subinterface: "ethernet-1/1.0", address: "192.0.2.11", linkLayerAddress: "02:00:00:00:00:11" },
+    { subinterface: "ethernet-1/1.0", address: "fe80::11", linkLayerAddress: "02:00:00:00:00:11" },
+    { subinterface: "ethernet-1/2.0", address: "fe80::12", linkLayerAddress: "02:00:00:00:00:12" },
+  ];
+  const index = new AttachmentIndex([leaf("leaf1", [], { subinterfaces, arpEntries })], expectations, {});
+  const [direct] = index.targetExpectations(expected)[0]?.direct ?? [];
+  assert.deepEqual(direct?.expectation.nextHops, {
+    acceptable: ["192.0.2.11", "fe80::11%ethernet-1/1.0", "fe80::11"],
+    kind: "link-local",
+    preferred: "fe80::11%ethernet-1/1.0",
+  });
+});
+
+test("attachment: one link-local address on two links is known only with its link", () => {
+  const identity = { name: "node-1", hostname: undefined, labels: {}, addresses: [ip("192.0.2.11")], peers: [] };
+  const arpEntries = [
+    { subinterface: "ethernet-1/1.0", address: "192.0.2.11", linkLayerAddress: "02:00:00:00:00:11" },
+    { subinterface: "ethernet-1/1.0", address: "fe80::1", linkLayerAddress: "02:00:00:00:00:11" },
+    { subinterface: "ethernet-1/2.0", address: "fe80::1", linkLayerAddress: "02:00:00:00:00:12" },
+  ];
+  assert.deepEqual(linkLocals(identity, leaf("leaf1", [], { subinterfaces, arpEntries })), ["fe80::1%ethernet-1/1.0"]);
+});
+
+test("attachment: nodes nobody can place are named", () => {
+  const expectations = cluster({ nodes: [rackA, rackB], peers: ownRack });
+  assert.deepEqual(new AttachmentIndex([leaf("leaf1", ["192.0.2.1"])], expectations, {}).unattached(), ["node-2"]);
+});

@@ -1,19 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { systemClock } from "../../src/clock.ts";
-import { silentLog } from "../../src/log.ts";
 import { resourceNames } from "../../src/model/cluster.ts";
-import { readCluster } from "../../src/sources/kubernetes/read-once.ts";
-import {
-  node,
-  peer,
-  pod,
-  pool,
-  service,
-  startWatched,
-  testTiming,
-  until,
-} from "../sources/kubernetes/watched-cluster.ts";
+import { node, peer, pod, pool, service, startWatched, until } from "../sources/kubernetes/watched-cluster.ts";
 
 const services = { resources: ["services"] } as const;
 
@@ -450,25 +438,5 @@ describe("watching a cluster", { concurrency: true }, () => {
       await until(`the change after ${fault}`, () => world.names("services").length === known);
     }
     await until("two watches", () => world.cluster.watches() === 2);
-  });
-
-  test("reading once: every resource has its answer, what does not answer in time is pending", async () => {
-    await using world = await startWatched({ withoutGroups: ["frrk8s.metallb.io"] });
-    world.cluster.apply(service("web"));
-    await world.cluster.fault("answer", { status: 403, resource: "nodes" });
-    await world.cluster.fault("answer", { status: 500, resource: "pods" });
-    const events = await readCluster(
-      { access: { kubeconfig: world.kubeconfig }, timing: testTiming, timeoutMs: 1_200 },
-      { clock: systemClock, random: Math.random, log: silentLog, signal: new AbortController().signal },
-    );
-    for (const event of events) world.fold.apply(event);
-    const states = ["services", "ipaddresspools", "nodes", "bgpsessionstates", "pods"] as const;
-    assert.deepEqual(
-      states.map((resource) => world.fold.of(resource).state),
-      ["listed", "listed", "forbidden", "absent", "pending"],
-    );
-    assert.match(world.fold.of("pods").message, /answered 500/);
-    assert.equal(events.length, resourceNames.length);
-    await until("closed", () => world.cluster.watches() === 0);
   });
 });

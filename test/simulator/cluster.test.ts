@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { KubeConfig } from "@kubernetes/client-node";
+import { CoreV1Api, CustomObjectsApi, KubeConfig, makeInformer } from "@kubernetes/client-node";
 import { type SimulatedCluster, startClusterApi } from "../../src/simulator/cluster.ts";
 import { clusterFaultArguments } from "../../src/simulator/cluster-faults.ts";
 import { mergePatch } from "../../src/simulator/cluster-object.ts";
@@ -241,6 +241,36 @@ test("api: a token is required where one is set, and the kubeconfig carries it",
     [config.getCurrentContext(), config.getCurrentCluster()?.server, config.getCurrentUser()?.token],
     ["lab", cluster.url, "secret"],
   );
+});
+
+test("api: other people's clients work with it: typed calls, custom objects, an informer as it comes", async () => {
+  await using cluster = await startClusterApi();
+  cluster.load([service("a"), peer("leaf1")]);
+  const config = new KubeConfig();
+  config.loadFromString(cluster.kubeconfig());
+  const core = config.makeApiClient(CoreV1Api);
+  const custom = config.makeApiClient(CustomObjectsApi);
+  const group = { group: "metallb.io", version: "v1beta2", namespace: "metallb-system", plural: "bgppeers" };
+  const peers: Answer["body"] = await custom.listNamespacedCustomObject(group);
+  assert.deepEqual(
+    peers.items?.map((item) => item.metadata.name),
+    ["leaf1"],
+  );
+  const seen: string[] = [];
+  const informer = makeInformer(config, "/api/v1/services", () => core.listServiceForAllNamespaces());
+  for (const verb of ["add", "update", "delete"] as const) {
+    informer.on(verb, (object) => seen.push(`${verb} ${object.metadata?.name}`));
+  }
+  informer.on("error", () => {}); // it is told of its own end
+  await informer.start();
+  await core.createNamespacedService({
+    namespace: "shop",
+    body: { metadata: { name: "b" }, spec: { type: "ClusterIP" } },
+  });
+  await core.deleteNamespacedService({ namespace: "shop", name: "a" });
+  await until("all three", () => seen.length === 3);
+  assert.deepEqual(seen, ["add a", "add b", "delete a"]);
+  await informer.stop();
 });
 
 test("api: it stops and comes back on the same port with the same objects", async () => {

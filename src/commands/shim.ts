@@ -1,8 +1,9 @@
 import { Command, Option } from "commander";
 import { systemClock } from "../clock.ts";
 import { formatIssues } from "../config/fields.ts";
-import { readShimConfig } from "../config/shim-config.ts";
+import { readShimConfig, type ShimConfig } from "../config/shim-config.ts";
 import { CommandError, ExitCode, untilSignal } from "../exit.ts";
+import type { Log } from "../log.ts";
 import { createLogger } from "../logger.ts";
 import { runShim } from "../shim/shim.ts";
 import { version } from "../version.ts";
@@ -13,7 +14,8 @@ interface Options {
   readonly check?: boolean;
 }
 
-/** `kbutler shim --config FILE`: the agent on the switch. It runs until SIGTERM, then unregisters and exits 0. */
+/** `kbutler shim --config FILE`: the agent on the switch. It runs until SIGTERM, then unregisters and exits 0. SIGHUP, which
+ *  is app-manager's reload, has it take its file anew. */
 export function shimCommand(): Command {
   return new Command("shim")
     .description("on-switch agent: brings the collector's verdicts for this leaf into its state tree (NDK)")
@@ -28,9 +30,41 @@ export function shimCommand(): Command {
         return;
       }
       const log = createLogger(options.logLevel ?? config.value.logLevel);
-      log.info({ version, agent: config.value.ndk.agentName, socket: config.value.ndk.socketPath }, "shim started");
       const signal = untilSignal();
-      await runShim(config.value, { clock: systemClock, random: Math.random, log, signal, version });
+      let next: ShimConfig | undefined = config.value;
+      while (next !== undefined) next = await runUntilReload(next, options.config, log, signal);
       log.info({}, "shim ended");
     });
+}
+
+/** Runs with one config; the next one if the file was to be taken anew and is right. */
+async function runUntilReload(
+  config: ShimConfig,
+  file: string,
+  log: Log,
+  signal: AbortSignal,
+): Promise<ShimConfig | undefined> {
+  const reload = new AbortController();
+  let next: ShimConfig | undefined;
+  const onHangup = (): void => {
+    const read = readShimConfig(file);
+    if (read.ok) {
+      next = read.value;
+      reload.abort();
+    } else log.error({ issues: read.error }, "config file is wrong, the one in force stands");
+  };
+  process.on("SIGHUP", onHangup);
+  try {
+    log.info({ version, agent: config.ndk.agentName, socket: config.ndk.socketPath }, "shim started");
+    await runShim(config, {
+      clock: systemClock,
+      random: Math.random,
+      log,
+      signal: AbortSignal.any([signal, reload.signal]),
+      version,
+    });
+  } finally {
+    process.off("SIGHUP", onHangup);
+  }
+  return signal.aborted ? undefined : next;
 }

@@ -103,6 +103,7 @@ class Shim {
         { address: this.#connection.collectorAddress, adminState: this.#connection.adminState },
         "connection configured on the switch",
       );
+      this.#board.acceptAnyGeneration();
       this.#renewSession.abort();
     }
     this.#holdWakeup.ring();

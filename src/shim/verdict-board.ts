@@ -19,6 +19,7 @@ export class VerdictBoard {
   #shown: ReceivedTree | undefined;
   #filling: ReceivedTree | undefined;
   #reachable = true;
+  #anyGeneration = false;
   #malformedBefore = 0;
 
   constructor(want: Want, maxEntries: number) {
@@ -67,7 +68,8 @@ export class VerdictBoard {
     if (next.container("collector") === undefined) return "incomplete";
     const offered = generationOf(next);
     const shown = this.generation;
-    if (this.#reachable && offered !== undefined && shown !== undefined && offered < shown) return "superseded";
+    const older = offered !== undefined && shown !== undefined && offered < shown;
+    if (older && this.#reachable && !this.#anyGeneration) return "superseded";
     const kept = new Set<string>();
     for (const { path, leaves } of next.changes()) {
       kept.add(formatPath(path));
@@ -78,7 +80,13 @@ export class VerdictBoard {
     this.#shown = next;
     this.#filling = undefined;
     this.#reachable = true;
+    this.#anyGeneration = false;
     return "shown";
+  }
+
+  /** The operator names another collector: whatever its generation, its next dump counts. */
+  acceptAnyGeneration(): void {
+    this.#anyGeneration = true;
   }
 
   /** The collector has been away for too long: shows every verdict as unknown. */

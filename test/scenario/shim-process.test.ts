@@ -25,7 +25,7 @@ async function published(world: ShimWorld): Promise<void> {
   await world.until("published", () => world.at(`${web}/oper-state`) === "up");
 }
 
-test("kbutler shim: killed, its state goes with it; started again, it comes back; SIGTERM ends it with 0", async () => {
+test("kbutler shim: killed, its state goes with it; started again, it comes back; SIGHUP takes its file anew; SIGTERM ends it with 0", async () => {
   await using world = await startShimWorld();
   await using collector = await FakeCollector.start(verdicts([["prod/shop/web", "up"]]));
   const config = await writeIn(world, "shim.yaml", shimYaml(collector.address));
@@ -36,6 +36,12 @@ test("kbutler shim: killed, its state goes with it; started again, it comes back
     await world.until("purged", () => world.at(web) === undefined);
   }
   await using again = start(config);
+  await published(world);
+  await writeIn(world, "shim.yaml", "hold-time: soon");
+  again.kill("SIGHUP");
+  await writeIn(world, "shim.yaml", shimYaml(collector.address, "hold-time: 77s"));
+  again.kill("SIGHUP");
+  await world.until("taken anew", () => world.at("/kbutler/connection/hold-time") === 77);
   await published(world);
   again.kill("SIGTERM");
   const [code] = await once(again, "exit");

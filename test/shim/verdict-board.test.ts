@@ -69,7 +69,10 @@ test("board: of two collectors the higher generation counts while it is heard", 
   assert.equal(offer(6, "d"), "shown");
   board.declareUnreachable();
   assert.equal(offer(4, "e"), "shown");
-  assert.deepEqual(named(shown), ["e"]);
+  board.acceptAnyGeneration();
+  assert.equal(offer(3, "f"), "shown", "another collector was configured");
+  assert.equal(offer(2, "g"), "superseded");
+  assert.deepEqual(named(shown), ["f"]);
 });
 
 test("board: an empty tree of a collector that has evaluated nothing is not shown", () => {

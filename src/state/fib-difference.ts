@@ -1,55 +1,68 @@
-import type { FibNextHopGroup, FibRoute } from "../model/fib.ts";
-import type { Fib } from "./fib.ts";
-import type { PrefixId, PrefixIndex } from "./prefix-index.ts";
+import type { Fib, SharedMemory } from "./fib.ts";
+import type { PrefixId } from "./prefix-index.ts";
+import { RouteFlag } from "./route-leaves.ts";
+import { ShapeColumn } from "./route-shapes.ts";
 import { sameContent } from "./same-content.ts";
 
-/** The watched prefixes of which two FIBs tell different things: other entries, other leaves, or another resolution. */
-export function* differingPrefixes(before: Fib, after: Fib, prefixes: PrefixIndex): Iterable<PrefixId> {
-  const sameGroups = new GroupComparison(before, after);
-  for (const id of prefixes.watchedIds()) {
-    const left = before.routes.read.routesOf(id).sort(byKey);
-    const right = after.routes.read.routesOf(id).sort(byKey);
-    const same =
-      left.length === right.length &&
-      left.every((route, at) => {
-        const other = right[at];
-        return other !== undefined && sameContent(route, other) && sameGroups.same(route, other);
-      });
-    if (!same) yield id;
-  }
+/** The watched prefixes of which two FIBs tell different things: other entries, other leaves, or another resolution.
+ *  Rows are compared as they stand, as both FIBs share their shapes; objects are made only where rows cannot tell. */
+export function* differingPrefixes(before: Fib, after: Fib, shared: SharedMemory): Iterable<PrefixId> {
+  const comparison = new Comparison(before, after, shared);
+  for (const id of shared.prefixes.watchedIds()) if (!comparison.same(id)) yield id;
 }
 
-/** Compares the groups of routes of two FIBs, each pair once. */
-class GroupComparison {
+class Comparison {
   readonly #before: Fib;
   readonly #after: Fib;
-  readonly #known = new Map<FibNextHopGroup, boolean>();
+  readonly #shared: SharedMemory;
+  /** Whether a group of one side resolves to the same as that of the other; by the references of both. */
+  readonly #groups = new Map<number, boolean>();
 
-  constructor(before: Fib, after: Fib) {
+  constructor(before: Fib, after: Fib, shared: SharedMemory) {
     this.#before = before;
     this.#after = after;
+    this.#shared = shared;
   }
 
-  /** Both routes name the same group: whether it resolves to the same on both sides. */
-  same(left: FibRoute, right: FibRoute): boolean {
-    const before = this.#before.groupOf(left);
-    const after = this.#after.groupOf(right);
-    if (before === undefined || after === undefined) return before === after;
-    const known = this.#known.get(before);
+  same(prefix: PrefixId): boolean {
+    const left = this.#before.routes.rows;
+    const right = this.#after.routes.rows;
+    let unmatched = 0;
+    for (let slot = right.first(prefix); slot >= 0; slot = right.next(slot, prefix)) unmatched++;
+    for (let slot = left.first(prefix); slot >= 0; slot = left.next(slot, prefix)) {
+      const other = this.#slotOfShape(prefix, left.shapeAt(slot));
+      if (other < 0 || !this.#sameRow(slot, other)) return false;
+      unmatched--;
+    }
+    return unmatched === 0;
+  }
+
+  /** The row of the same leaves on the other side. An entry is there once, so the shape, which holds its keys, is too. */
+  #slotOfShape(prefix: PrefixId, shape: number): number {
+    const { rows } = this.#after.routes;
+    let slot = rows.first(prefix);
+    while (slot >= 0 && rows.shapeAt(slot) !== shape) slot = rows.next(slot, prefix);
+    return slot;
+  }
+
+  #sameRow(left: number, right: number): boolean {
+    const shape = this.#before.routes.rows.shapeAt(left);
+    const rare = (this.#shared.shapes.at(shape, ShapeColumn.flags) & RouteFlag.rare) !== 0;
+    if (rare && !sameContent(this.#before.routes.read.read(left), this.#after.routes.read.read(right))) return false;
+    return this.#sameGroup(left, right);
+  }
+
+  #sameGroup(left: number, right: number): boolean {
+    const leftRef = this.#before.routes.rows.groupAt(left);
+    const rightRef = this.#after.routes.rows.groupAt(right);
+    const pair = leftRef * this.#after.groups.refBound + rightRef;
+    const known = this.#groups.get(pair);
     if (known !== undefined) return known;
-    const same = sameContent(before, after);
-    this.#known.set(before, same);
+    const route = this.#before.routes.read.read(left);
+    const other = this.#after.routes.read.read(right);
+    const same =
+      route.nextHopGroup === other.nextHopGroup && sameContent(this.#before.groupOf(route), this.#after.groupOf(other));
+    this.#groups.set(pair, same);
     return same;
   }
-}
-
-/** Any order, as long as it is the same for both sides. */
-function byKey(a: FibRoute, b: FibRoute): number {
-  const left = keyOf(a);
-  const right = keyOf(b);
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function keyOf(route: FibRoute): string {
-  return [route.networkInstance, route.routeType, route.routeOwner, route.id, route.originNetworkInstance].join("|");
 }

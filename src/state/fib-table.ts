@@ -97,7 +97,7 @@ export class FibTable implements TargetListener, FibViewSource {
     const filled = this.#writing;
     if (filled === undefined || filled === this.#live) return;
     this.#marks.settle(this.#live);
-    for (const prefix of differingPrefixes(this.#live, filled, this.#shared.prefixes)) this.#marks.mark(prefix);
+    for (const prefix of differingPrefixes(this.#live, filled, this.#shared)) this.#marks.mark(prefix);
     this.#live.dispose();
     this.#live = filled;
     filled.goLive(this.#marks);
@@ -181,11 +181,13 @@ export class FibTable implements TargetListener, FibViewSource {
     return { target, prefixes };
   }
 
-  /** Gives back what the table shares with others; it is of no use afterwards. */
+  /** Ends the session and gives back what the table shares with others. Whoever still holds a view reads an empty FIB. */
   dispose(): void {
     this.#dropFilling();
     this.#writing = undefined;
     this.#live.dispose();
+    this.#live = new Fib(this.#shared);
+    this.#become("connecting", "the target was removed");
   }
 
   #dropFilling(): void {

@@ -99,7 +99,7 @@ export class Fib {
   /** Ends the use of a FIB that nobody reads any more: what it shares with others is given back. */
   dispose(): void {
     this.#observer = undefined;
-    this.routes.clear();
+    this.routes.dispose();
   }
 
   /** The group of a route, joined as things stand; the same object until a group or next hop changes. */

@@ -105,6 +105,17 @@ export class RouteTable {
     this.delete({ list: "route", family: 6, networkInstance });
   }
 
+  /** Gives back what the rows share with other leaves; the table is of no use afterwards. */
+  dispose(): void {
+    const rows = this.#rows;
+    for (let slot = 0; slot < rows.slots; slot++) {
+      const prefix = rows.prefixAt(slot);
+      if (prefix < 0) continue;
+      this.#shapes.release(rows.shapeAt(slot));
+      this.#prefixes.release(prefix);
+    }
+  }
+
   /** Visits the slots of one prefix, or all. `visit` says whether it took the row out: another is then in its slot. */
   #scan(prefix: PrefixId | undefined, visit: (slot: number) => boolean): void {
     const rows = this.#rows;

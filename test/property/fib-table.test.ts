@@ -311,7 +311,7 @@ test("a FIB table in typed rows equals plain maps of objects, whatever is done t
       assert.equal(twins.world.shapes.count, 0);
       assert.equal(twins.world.shapes.names.count, 0);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 

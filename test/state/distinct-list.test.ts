@@ -12,6 +12,8 @@ test("a distinct list reads as the set of its items, in their order", () => {
   assert.deepEqual([...list.values()], [...set.values()]);
   assert.deepEqual([...list.entries()], [...set.entries()]);
   const visited: string[] = [];
-  list.forEach((item, same, from) => visited.push(`${item}${same}${from === list}`));
+  list.forEach((item, same, from) => {
+    visited.push(`${item}${same}${from === list}`);
+  });
   assert.deepEqual(visited, ["bbtrue", "aatrue"]);
 });

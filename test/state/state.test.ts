@@ -101,6 +101,20 @@ test("state: any change of a watched prefix, a target or a cluster wakes; anothe
   await counting;
 });
 
+test("state: a view of a target that is gone reads an empty FIB that nobody trusts", () => {
+  const { state } = newState();
+  const table = state.target("leaf1");
+  table.sessionOpened(session);
+  table.route(route(p, wholeRoute(7)));
+  table.synced();
+  const fib = state.snapshot().targets.get("leaf1")?.fib;
+  assert.equal(fib?.activeRoute("default", prefix(p))?.prefix, p);
+  state.removeTarget("leaf1");
+  table.route(route(p, wholeRoute(7)));
+  assert.deepEqual([fib?.activeRoute("default", prefix(p)), fib?.counts.routes], [undefined, 0]);
+  assert.equal(fib?.freshness, "connecting");
+});
+
 test("state: targets come and go", () => {
   const { state } = newState();
   state.takeChanges();

@@ -239,6 +239,23 @@ describe("watching a cluster", { concurrency: true }, () => {
     assert.equal(world.lists("services"), 1);
   });
 
+  test("while it waits to list again a resource is not watched, and past the grace that is a loss", async () => {
+    await using world = await startWatched();
+    world.watch({ ...services, timing: { backoffMinMs: 400, lostGraceMs: 30 } });
+    await until("open", () => world.cluster.watches() === 1);
+    await world.cluster.fault("garbage-line", {});
+    await until("back", () => world.fold.count("services", "listed") === 2);
+    assert.deepEqual(world.fold.states("services"), ["listed", "lost", "listed"]);
+  });
+
+  test("a failure that repeats is one warning", async () => {
+    await using world = await startWatched();
+    await world.cluster.fault("answer", { status: 500, verb: "list", times: 4 });
+    world.watch(services);
+    await until("listed", () => world.fold.of("services").state === "listed");
+    assert.equal(world.lines.filter((line) => line.message === "watch failed").length, 1);
+  });
+
   test("the regular full list finds a change that never came", async () => {
     await using world = await startWatched();
     world.cluster.load([service("web"), service("db")]);

@@ -51,6 +51,7 @@ export class Supervisor<R extends ResourceName> {
   #session: InformerSession<R> | undefined;
   #listedMs: number | undefined;
   #unauthorized = 0;
+  #warned = "";
 
   constructor(resource: R, part: WatchPart, index: number, feed: ResourceFeed<R>, context: SupervisorContext) {
     this.#resource = resource;
@@ -130,6 +131,7 @@ export class Supervisor<R extends ResourceName> {
       listed: (objects: readonly ClusterResources[R][]) => {
         this.#listedMs = this.#context.clock.nowMs();
         this.#unauthorized = 0;
+        this.#warned = "";
         this.#outage.end();
         feed.listed(index, objects);
       },
@@ -159,7 +161,9 @@ export class Supervisor<R extends ResourceName> {
       case "relist":
         observer.relisted?.(this.#resource, outcome.why);
         this.#log.debug({ reason: outcome.why }, "listing a resource anew");
-        return livedMs >= timing.backoffResetMs ? 0 : this.#backoff.next(livedMs);
+        if (livedMs >= timing.backoffResetMs) return 0;
+        this.#outage.begin(outcome.why); // nobody watches while we wait
+        return this.#backoff.next(livedMs);
       case "absent":
         this.#absent(`the API serves no ${this.#name()}`);
         return timing.rediscoverMs * (0.9 + 0.2 * random());
@@ -185,10 +189,18 @@ export class Supervisor<R extends ResourceName> {
         return waitMs; // discovery has the last word, and the long wait
       default:
         if (this.#feed.stateOf(this.#index) === "pending") this.#feed.state(this.#index, "pending", error.message);
-        this.#log.warn({ error: error.message, status: error.status, waitMs: Math.round(waitMs) }, "watch failed");
+        this.#warn(error, waitMs);
         this.#outage.begin(error.message);
         return waitMs;
     }
+  }
+
+  /** Warns of a failure once, however often it comes again before the next list. */
+  #warn(error: ApiError, waitMs: number): void {
+    const fields = { error: error.message, status: error.status, waitMs: Math.round(waitMs) };
+    if (error.message === this.#warned) this.#log.debug(fields, "watch failed again");
+    else this.#log.warn(fields, "watch failed");
+    this.#warned = error.message;
   }
 
   #forbidden(message: string): void {

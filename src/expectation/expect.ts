@@ -128,10 +128,11 @@ export class ExpectationEngine {
     });
     const sources = new Map(this.#scenes.flatMap(({ scene }) => [...scene.sourceAddresses]));
     const sessions = new Map(this.#scenes.flatMap(({ scene }) => [...scene.sessions]));
-    const nodes = new NodeIndex(view.resource("nodes").objects.values(), sources, sessions, this.#options);
-    const moved = !sameIdentities(this.#nodes, nodes);
+    const present = view.resource("nodes").objects.values();
+    const nodes = new NodeIndex(present, sources, sessions, this.#options, this.#nodes);
+    if (this.#nodes.equals(nodes)) return false;
     this.#nodes = nodes;
-    return moved;
+    return true;
   }
 
   /** Evaluates services, all or the named ones, and unions the prefixes they stand or stood on. */
@@ -199,11 +200,7 @@ export class ExpectationEngine {
       return this.#prefixes.delete(prefix);
     }
     const claims = byService.size === 1 ? [...byService.values()].flat() : sortedClaims(byService);
-    const context = {
-      cluster: this.#current.cluster,
-      nowMs,
-      nextHopsOf: this.#nodes.nextHopsOf.bind(this.#nodes),
-    };
+    const context = { cluster: this.#current.cluster, nowMs, nodes: this.#nodes };
     const after = unionPrefix(prefix, claims, context, before);
     this.#prefixes.set(prefix, after);
     const findings = sharedPrefixFindings(after, claims);
@@ -299,11 +296,6 @@ interface Evaluated {
 
 function sortedClaims(byService: ReadonlyMap<ObjectKey, readonly ServiceClaim[]>): readonly ServiceClaim[] {
   return [...byService].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, claims]) => claims);
-}
-
-function sameIdentities(a: NodeIndex, b: NodeIndex): boolean {
-  const text = (index: NodeIndex): string => JSON.stringify([...index.identities()]);
-  return text(a) === text(b);
 }
 
 function sameService(a: ServiceExpectation, b: ServiceExpectation): boolean {

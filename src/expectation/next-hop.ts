@@ -1,10 +1,13 @@
 import { commonBits, type Family, familyOf, type IpAddress } from "../model/address.ts";
 import type { ClusterNode } from "../model/cluster.ts";
+import type { NodeClaim } from "./advertiser.ts";
 import type { Expectation, ExpectationPeer, NodeAddressIndex, NodeFinding, NodeIdentity } from "./expectation.ts";
 import { AddressTier, type NodeAddress, type NodeAddressOptions, nodeAddresses } from "./node-address.ts";
 
 /** As in `Expectation.nextHops`. */
 export type NextHops = Expectation["nextHops"];
+
+type NextHopMemory = Readonly<Record<Family, WeakMap<NodeClaim, NextHops>>>;
 
 /** Every address of every node: which node stands behind a next hop, and by which addresses a node may stand in a FIB.
  *  An address that two nodes claim belongs to none. */
@@ -13,7 +16,10 @@ export class NodeIndex implements NodeAddressIndex {
   readonly #owner = new Map<IpAddress, string | undefined>();
   readonly #addresses = new Map<string, readonly NodeAddress[]>();
   readonly #identities = new Map<string, NodeIdentity>();
-  readonly #nextHops = new WeakMap<readonly ExpectationPeer[], Map<string, NextHops>>();
+  readonly #nextHops: NextHopMemory = { 4: new WeakMap(), 6: new WeakMap() };
+  /** Of the index before: what is as it was keeps its object. */
+  readonly #previous: NextHopMemory | undefined;
+  readonly #fingerprint: string;
 
   /** `sources` and `sessions` by node name, as advertisers tell them. */
   constructor(
@@ -21,7 +27,9 @@ export class NodeIndex implements NodeAddressIndex {
     sources: ReadonlyMap<string, readonly IpAddress[]>,
     sessions: ReadonlyMap<string, readonly ExpectationPeer[]>,
     options: NodeAddressOptions,
+    previous?: NodeIndex,
   ) {
+    this.#previous = previous ? previous.#nextHops : undefined;
     const sorted = [...nodes].sort((a, b) => (a.name < b.name ? -1 : 1));
     const claimed = new Map<IpAddress, Set<string>>();
     const all = sorted.map((node) => ({ node, own: nodeAddresses(node, sources.get(node.name) ?? [], options) }));
@@ -40,6 +48,7 @@ export class NodeIndex implements NodeAddressIndex {
         peers: sessions.get(node.name) ?? [],
       });
     }
+    this.#fingerprint = JSON.stringify([[...this.#identities.values()], [...this.#addresses]]);
     this.findings = [...claimed]
       .filter(([, names]) => names.size > 1)
       .flatMap(([address, names]) =>
@@ -63,22 +72,29 @@ export class NodeIndex implements NodeAddressIndex {
     return this.#identities.values();
   }
 
-  /** By which addresses a node may stand as next hop of a prefix of this family that goes out on these sessions. The array
-   *  of peers is looked up by identity: nodes with the same sessions share one. */
-  nextHopsOf(node: string, peers: readonly ExpectationPeer[], family: Family): NextHops {
-    let known = this.#nextHops.get(peers);
-    if (known === undefined) {
-      known = new Map();
-      this.#nextHops.set(peers, known);
-    }
-    const key = `${family} ${node}`;
-    let hops = known.get(key);
-    if (hops === undefined) {
-      hops = nextHops(this.#addresses.get(node) ?? [], peers, family);
-      known.set(key, hops);
-    }
+  /** By which addresses a node may stand as next hop of a prefix of this family. Looked up by the claim's identity:
+   *  claims of one content are one object. */
+  nextHopsOf(claim: NodeClaim, family: Family): NextHops {
+    const known = this.#nextHops[family].get(claim);
+    if (known !== undefined) return known;
+    const made = nextHops(this.#addresses.get(claim.node) ?? [], claim.peers, family);
+    const before = this.#previous?.[family].get(claim);
+    const hops = before && sameNextHops(before, made) ? before : made;
+    this.#nextHops[family].set(claim, hops);
     return hops;
   }
+
+  /** Whether everything is as in another index. */
+  equals(other: NodeIndex): boolean {
+    return this.#fingerprint === other.#fingerprint;
+  }
+}
+
+/** Whether two next hops are the same. */
+export function sameNextHops(a: NextHops, b: NextHops): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind || a.preferred !== b.preferred || a.acceptable.length !== b.acceptable.length) return false;
+  return a.acceptable.every((address, index) => address === b.acceptable[index]);
 }
 
 /** Two networks count as the same when an address shares so many leading bits with the peer's. */

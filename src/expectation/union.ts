@@ -1,4 +1,4 @@
-import { addressBits, compareAddresses, type Family, familyOf, type IpPrefix, prefixLength } from "../model/address.ts";
+import { addressBits, compareAddresses, familyOf, type IpPrefix, prefixLength } from "../model/address.ts";
 import type { ObjectKey } from "../model/cluster.ts";
 import type { Claim, NodeClaim } from "./advertiser.ts";
 import type {
@@ -9,7 +9,7 @@ import type {
   NonExpectation,
   PrefixExpectation,
 } from "./expectation.ts";
-import type { NextHops } from "./next-hop.ts";
+import { type NodeIndex, sameNextHops } from "./next-hop.ts";
 
 /** One service's claim on a prefix. */
 export interface ServiceClaim {
@@ -21,7 +21,7 @@ export interface ServiceClaim {
 export interface UnionContext {
   readonly cluster: string;
   readonly nowMs: number;
-  nextHopsOf(node: string, peers: readonly ExpectationPeer[], family: Family): NextHops;
+  readonly nodes: NodeIndex;
 }
 
 /** How far each reason is from announcing, in the order the rules are asked: of several services the nearest one counts. */
@@ -58,26 +58,37 @@ export function unionPrefix(
   const old = before?.expectations ?? [];
   let at = 0; // both lists are sorted by node
   let same = old.length === nodes.length;
+  const sameServices = memoized<readonly ExpectationService[]>((a, b) => sameList(a, b, sameService));
   const expectations = nodes.map(({ claim, services, hosting, advertiser }): Expectation => {
     for (let seen = old[at]; seen && seen.node < claim.node; seen = old[at]) at++;
     const known = old[at]?.node === claim.node ? old[at] : undefined;
     const backup = claim.localPref !== undefined && claim.localPref < topPref;
-    const expectation: Expectation = {
+    const kind = backup ? "backup" : aggregate ? "aggregate" : hosting ? "hosting" : "transit";
+    const nextHops = context.nodes.nextHopsOf(claim, family);
+    if (
+      known?.class === kind &&
+      known.confidence === claim.confidence &&
+      known.advertiser === advertiser &&
+      sameNextHops(known.nextHops, nextHops) &&
+      sameList(known.peers, claim.peers, samePeer) &&
+      sameServices(known.services, services)
+    ) {
+      return known;
+    }
+    same = false;
+    return {
       cluster: context.cluster,
       prefix,
       family,
       node: claim.node,
-      nextHops: context.nextHopsOf(claim.node, claim.peers, family),
+      nextHops,
       peers: claim.peers,
       services,
-      class: backup ? "backup" : aggregate ? "aggregate" : hosting ? "hosting" : "transit",
+      class: kind,
       confidence: claim.confidence,
       advertiser,
       since: known?.since ?? context.nowMs,
     };
-    if (known && sameExpectation(known, expectation)) return known;
-    same = false;
-    return expectation;
   });
   const refusals = claims.map(({ claim }) => claim.refusals);
   if (before && same && sameRefusals(before, nonExpectationsOf(prefix, refusals, expectations), refusals))
@@ -228,22 +239,13 @@ function order(a: ExpectationService, b: ExpectationService): number {
   return compareAddresses(a.address, b.address);
 }
 
-function sameExpectation(a: Expectation, b: Expectation): boolean {
-  return (
-    a.class === b.class &&
-    a.confidence === b.confidence &&
-    a.advertiser === b.advertiser &&
-    sameNextHops(a.nextHops, b.nextHops) &&
-    sameList(a.peers, b.peers, samePeer) &&
-    sameList(a.services, b.services, sameService)
-  );
-}
-
-function sameNextHops(a: NextHops, b: NextHops): boolean {
-  return (
-    a === b ||
-    (a.kind === b.kind && a.preferred === b.preferred && sameList(a.acceptable, b.acceptable, (x, y) => x === y))
-  );
+/** Remembers the last answer: nodes of a prefix mostly share their list. */
+function memoized<T>(same: (a: T, b: T) => boolean): (a: T, b: T) => boolean {
+  let last: { readonly a: T; readonly b: T; readonly answer: boolean } | undefined;
+  return (a, b) => {
+    if (last === undefined || last.a !== a || last.b !== b) last = { a, b, answer: same(a, b) };
+    return last.answer;
+  };
 }
 
 function samePeer(a: ExpectationPeer, b: ExpectationPeer): boolean {

@@ -1,16 +1,16 @@
 import { addressBits, familyOf, type IpAddress, type IpPrefix, maskAddress } from "../../model/address.ts";
 import type { EndpointSlice, Service } from "../../model/cluster.ts";
 import type { Announcement, Claim, NodeClaim, Refusals } from "../advertiser.ts";
-import type { ExpectationPeer, ServiceFinding, Severity } from "../expectation.ts";
+import type { ServiceFinding, Severity } from "../expectation.ts";
 import { type Servable, servable } from "../servable.ts";
 import type { MetallbConfig } from "./config.ts";
 import type { MetallbFacts } from "./facts.ts";
 import type { Speaker } from "./node-gate.ts";
-import type { Peer } from "./peers.ts";
 import { makePlan, type Plan, type PlannedPrefix } from "./plan.ts";
 import { type Pool, poolHolds } from "./pools.ts";
 import { anySelects } from "./selectors.ts";
 import { gateService } from "./service-gate.ts";
+import type { Sharing } from "./sharing.ts";
 
 /** Who announces one service and why the others do not: rules B to D. One object for each state of the cluster; it
  *  remembers what services of one pool have in common. */
@@ -21,9 +21,10 @@ export class Announcer {
   readonly #configs: readonly MetallbConfig[];
   readonly #facts: MetallbFacts;
   readonly #plans = new Map<string, Plan>();
-  readonly #shared = new Map<string, readonly ExpectationPeer[]>();
+  readonly #sharing: Sharing;
 
-  constructor(speakers: readonly Speaker[], config: MetallbConfig, facts: MetallbFacts) {
+  constructor(speakers: readonly Speaker[], config: MetallbConfig, facts: MetallbFacts, sharing: Sharing) {
+    this.#sharing = sharing;
     this.#speakers = speakers;
     this.#config = config;
     this.#configs = [...new Set([config, ...speakers.map(({ own }) => own.config)])];
@@ -83,20 +84,10 @@ export class Announcer {
     if (plan === undefined) {
       const byConfig = new Map(this.#configs.map((config, index) => [config, pools[index]]));
       const poolOf = (config: MetallbConfig) => byConfig.get(config);
-      plan = makePlan(this.#speakers, poolOf, service, this.#facts, (peers) => this.#share(peers));
+      plan = makePlan(this.#speakers, poolOf, service, this.#facts, this.#sharing);
       this.#plans.set(key, plan);
     }
     return plan;
-  }
-
-  /** One array for every node with the same sessions, so that what hangs on it is worked out once. */
-  #share(peers: readonly Peer[]): readonly ExpectationPeer[] {
-    const shown = peers.map((peer) => peer.shown);
-    const key = JSON.stringify(shown);
-    const known = this.#shared.get(key);
-    if (known) return known;
-    this.#shared.set(key, shown);
-    return shown;
   }
 }
 
@@ -141,8 +132,8 @@ function decided(
   served: Servable,
 ): { readonly nodes: readonly NodeClaim[]; readonly refusals: Refusals } {
   if (service.externalTrafficPolicy === "Local") {
-    const nodes = served.nodes.size === 0 ? [] : planned.nodes.filter(({ node }) => served.nodes.has(node));
-    return { nodes, refusals: planned.withoutLocalEndpoints };
+    const local = [...served.nodes].sort().map((node) => planned.byNode.get(node));
+    return { nodes: local.filter((claim) => claim !== undefined), refusals: planned.withoutLocalEndpoints };
   }
   if (!served.anywhere) return { nodes: [], refusals: planned.withoutEndpoints };
   return { nodes: planned.nodes, refusals: planned.refusals };

@@ -7,6 +7,7 @@ import { type NodeConfig, readConfig } from "./config.ts";
 import { type MetallbFacts, type MetallbOptions, metallbFacts } from "./facts.ts";
 import { gateNodes, type Speaker } from "./node-gate.ts";
 import { crossCheck, type ExpectationSource, readReported } from "./reported.ts";
+import { Sharing } from "./sharing.ts";
 
 /** MetalLB in BGP mode, as of release 0.16. */
 export class Metallb implements Advertiser<MetallbScene> {
@@ -54,16 +55,13 @@ export class MetallbScene implements Scene {
   readonly sourceAddresses: ReadonlyMap<string, readonly IpAddress[]>;
   /** What each node's speaker took last: the present configuration, or where it refuses that, the one before. */
   readonly lastGood: ReadonlyMap<string, NodeConfig>;
+  /** What it shares with the scene after it. */
+  readonly sharing: Sharing;
   readonly #announcer: Announcer;
   readonly #source: ExpectationSource;
   readonly #reported: ReturnType<typeof readReported>;
 
-  constructor(
-    view: ClusterView,
-    facts: MetallbFacts,
-    source: ExpectationSource,
-    previous: Pick<MetallbScene, "lastGood"> | undefined,
-  ) {
+  constructor(view: ClusterView, facts: MetallbFacts, source: ExpectationSource, previous: MetallbScene | undefined) {
     const config = readConfig(view, facts);
     const { speakers, findings } = gateNodes(view, config, facts, previous?.lastGood ?? new Map());
     this.facts = facts;
@@ -76,7 +74,8 @@ export class MetallbScene implements Scene {
         return good ? [[node, good] as const] : [];
       }),
     );
-    this.#announcer = new Announcer(speakers, config, facts);
+    this.sharing = new Sharing(previous?.sharing);
+    this.#announcer = new Announcer(speakers, config, facts, this.sharing);
     this.#source = source;
     this.#reported = readReported(view, facts.namespace);
   }

@@ -26,6 +26,7 @@ export interface Plan {
  *  nodes with an endpoint of their own may. */
 export interface PlannedPrefix {
   readonly nodes: readonly NodeClaim[];
+  readonly byNode: ReadonlyMap<string, NodeClaim>;
   readonly refusals: ReadonlyMap<string, string>;
   readonly withoutEndpoints: ReadonlyMap<string, string>;
   readonly withoutLocalEndpoints: ReadonlyMap<string, string>;
@@ -34,13 +35,21 @@ export interface PlannedPrefix {
 /** The pool a node's configuration finds for a service's addresses; undefined if none holds all of them. */
 export type PoolOf = (config: MetallbConfig) => Pool | undefined;
 
+/** One object for each content: nodes with the same sessions share their array, and services their claims. */
+export interface Share {
+  peers(peers: readonly Peer[]): readonly ExpectationPeer[];
+  claim(claim: NodeClaim): NodeClaim;
+  refusals(refusals: ReadonlyMap<string, string>): ReadonlyMap<string, string>;
+  claims(claims: readonly NodeClaim[]): readonly NodeClaim[];
+}
+
 /** Works out rules C1 to C5 and D for every speaker. */
 export function makePlan(
   speakers: readonly Speaker[],
   poolOf: PoolOf,
   service: Pick<Service, "labels">,
   facts: MetallbFacts,
-  share: (peers: readonly Peer[]) => readonly ExpectationPeer[],
+  share: Share,
 ): Plan {
   const decided = speakers.map((speaker) => ({ speaker, decision: decide(speaker, poolOf, service) }));
   const prefixes = new Map<string, PlannedPrefix>();
@@ -103,7 +112,7 @@ function planPrefix(
   family: Family,
   length: number,
   facts: MetallbFacts,
-  share: (peers: readonly Peer[]) => readonly ExpectationPeer[],
+  share: Share,
 ): PlannedPrefix {
   const nodes: NodeClaim[] = [];
   const refusals = new Map<string, string>();
@@ -117,7 +126,13 @@ function planPrefix(
     withoutEndpoints.set(speaker.node, refusal ?? speaker.doubt ?? "noEndpoints");
     withoutLocalEndpoints.set(speaker.node, refusal ?? speaker.doubt ?? "noLocalEndpoints");
   }
-  return { nodes, refusals, withoutEndpoints, withoutLocalEndpoints };
+  return {
+    nodes: share.claims(nodes),
+    byNode: new Map(nodes.map((claim) => [claim.node, claim])),
+    refusals: share.refusals(refusals),
+    withoutEndpoints: share.refusals(withoutEndpoints),
+    withoutLocalEndpoints: share.refusals(withoutLocalEndpoints),
+  };
 }
 
 /** Rule D for one node and one length: the sessions the prefix goes out on, or why there are none. */
@@ -127,7 +142,7 @@ function claimOf(
   family: Family,
   length: number,
   facts: MetallbFacts,
-  share: (peers: readonly Peer[]) => readonly ExpectationPeer[],
+  share: Share,
 ): NodeClaim | string {
   const { own, doubt } = speaker;
   const here = chosen.filter(({ object }) => aggregationLength(object, family) === length);
@@ -140,12 +155,12 @@ function claimOf(
   if (peers.length === 0) return doubt ?? "family-not-advertised";
   const unsure = peers.every(({ uncertain }) => uncertain);
   const defaultPref = facts.backend === "native" ? 0 : 100; // native sends the 0 it was given, FRR leaves it out
-  return {
+  return share.claim({
     node: speaker.node,
-    peers: share(peers),
+    peers: share.peers(peers),
     localPref: peers.every(({ internal }) => internal)
       ? Math.max(...here.map(({ localPref }) => (localPref === 0 ? defaultPref : localPref)))
       : undefined,
     confidence: unsure && speaker.confidence === "firm" ? "uncertain" : speaker.confidence,
-  };
+  });
 }

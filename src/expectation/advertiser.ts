@@ -1,5 +1,5 @@
 import type { IpAddress, IpPrefix } from "../model/address.ts";
-import type { ClusterView, EndpointSlice, ResourceName, Service } from "../model/cluster.ts";
+import type { ClusterView, ResourceName, Service } from "../model/cluster.ts";
 import type { Confidence, ExpectationPeer, NodeFinding, ServiceFinding } from "./expectation.ts";
 
 /** What announces service addresses in a cluster: its rules as pure functions of a view. Several may be active at once;
@@ -24,7 +24,8 @@ export interface Scene {
   readonly sessions: ReadonlyMap<string, readonly ExpectationPeer[]>;
   /** Addresses a node is made to speak from, by node name. */
   readonly sourceAddresses: ReadonlyMap<string, readonly IpAddress[]>;
-  evaluate(service: Service, slices: readonly EndpointSlice[]): Announcement;
+  /** Of the view it may read only what belongs to this service: nothing else makes the service evaluated again. */
+  evaluate(service: Service, view: ClusterView): Announcement;
 }
 
 /** What one advertiser makes of one service. */

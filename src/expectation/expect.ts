@@ -182,8 +182,7 @@ export class ExpectationEngine {
     const wishes = serviceWishes(service);
     if (wishes.ignore) return { service, wishes, announcements: [], claims: [], prefixes: [] };
     this.#evaluations++;
-    const slices = view.slicesOf(key);
-    const announcements = this.#scenes.map(({ scene }) => scene.evaluate(service, slices));
+    const announcements = this.#scenes.map(({ scene }) => scene.evaluate(service, view));
     const claims = announcements.flatMap((announcement) =>
       announcement.claims.map((claim): ServiceClaim => ({ service: { namespace, name, key }, claim })),
     );

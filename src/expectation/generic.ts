@@ -1,5 +1,5 @@
 import { hostPrefix, type IpAddress, parseAddress } from "../model/address.ts";
-import type { ClusterNode, ClusterView, EndpointSlice, Service } from "../model/cluster.ts";
+import { type ClusterNode, type ClusterView, type EndpointSlice, objectKey, type Service } from "../model/cluster.ts";
 import type { Advertiser, Announcement, Claim, NodeClaim, Scene } from "./advertiser.ts";
 import { servable } from "./servable.ts";
 
@@ -28,7 +28,7 @@ function prepare(view: ClusterView): Scene {
       })),
     sessions: new Map(),
     sourceAddresses: new Map(),
-    evaluate: (service, slices) => evaluate(service, slices, claims),
+    evaluate: (service, all) => evaluate(service, all.slicesOf(objectKey(service)), claims),
   };
 }
 

@@ -266,4 +266,6 @@ export interface ClusterView {
   resource<R extends ResourceName>(name: R): ResourceView<R>;
   /** The slices of one service. */
   slicesOf(service: ObjectKey): readonly EndpointSlice[];
+  /** What speakers report of one service, in no order; a view without it is searched as a whole. */
+  bgpStatusesOf?(service: ObjectKey): Iterable<ServiceBgpStatus>;
 }

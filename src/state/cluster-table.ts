@@ -10,6 +10,7 @@ import {
   type ResourceName,
   type ResourceState,
   type ResourceView,
+  type ServiceBgpStatus,
 } from "../model/cluster.ts";
 import { type ObjectChange, ResourceTable } from "./resource-table.ts";
 
@@ -21,13 +22,14 @@ export interface ClusterChange {
 
 type Tables = { readonly [R in ResourceName]: ResourceTable<R> };
 
-/** One cluster's objects, folded from its events. A service or slice that changes names its service; a change of any
- *  other resource, or of a resource's state, concerns all. What repeats what we hold changes nothing. */
+/** One cluster's objects, folded from its events. A service, slice or ServiceBGPStatus that changes names its service; a
+ *  change of any other resource, or of a resource's state, concerns all. What repeats what we hold changes nothing. */
 export class ClusterTable implements ClusterListener {
   readonly #cluster: string;
   readonly #tables: Tables;
   readonly #onChange: () => void;
   readonly #slices = new Map<ObjectKey, readonly EndpointSlice[]>();
+  readonly #statuses = new Map<ObjectKey, Map<ObjectKey, ServiceBgpStatus>>();
   readonly #view: ClusterView;
   #all = false;
   #services = new Set<ObjectKey>();
@@ -41,6 +43,7 @@ export class ClusterTable implements ClusterListener {
       cluster: this.#cluster,
       resource: <R extends ResourceName>(name: R): ResourceView<R> => this.#tables[name],
       slicesOf: (service) => this.#slices.get(service) ?? [],
+      bgpStatusesOf: (service) => this.#statuses.get(service)?.values() ?? [],
     };
   }
 
@@ -96,6 +99,7 @@ export class ClusterTable implements ClusterListener {
     if (state === "absent") {
       table.clear();
       if (resource === "endpointslices") this.#slices.clear();
+      if (resource === "servicebgpstatuses") this.#statuses.clear();
     }
     if (table.become(state, message)) this.#changedAll();
   }
@@ -107,6 +111,8 @@ export class ClusterTable implements ClusterListener {
       if (object) this.#changedService(objectKey(object));
     } else if (resource === "endpointslices") {
       this.#reslice(change);
+    } else if (resource === "servicebgpstatuses") {
+      this.#restatus(change);
     } else {
       this.#changedAll();
     }
@@ -125,6 +131,22 @@ export class ClusterTable implements ClusterListener {
       else this.#slices.set(service, slices.sort(byName));
       this.#changedService(service);
     }
+  }
+
+  /** Speakers report every service on every node, so that one endpoint's move changes several statuses. */
+  #restatus({ before, after }: ObjectChange<ClusterResources[ResourceName]>): void {
+    const old = reportedService(before);
+    if (before !== undefined && old !== undefined) {
+      const statuses = this.#statuses.get(old);
+      statuses?.delete(objectKey(before));
+      if (statuses?.size === 0) this.#statuses.delete(old);
+      this.#changedService(old);
+    }
+    const service = reportedService(after);
+    if (service === undefined || !isStatus(after)) return;
+    const statuses = this.#statuses.get(service) ?? new Map<ObjectKey, ServiceBgpStatus>();
+    this.#statuses.set(service, statuses.set(objectKey(after), after));
+    this.#changedService(service);
   }
 
   #changedService(service: ObjectKey): void {
@@ -165,6 +187,15 @@ function isSlice(object: ClusterResources[ResourceName] | undefined): object is 
 function serviceOf(object: ClusterResources[ResourceName] | undefined): ObjectKey | undefined {
   if (!isSlice(object) || object.service === undefined) return undefined;
   return objectKey({ namespace: object.namespace, name: object.service });
+}
+
+function isStatus(object: ClusterResources[ResourceName] | undefined): object is ServiceBgpStatus {
+  return object !== undefined && "serviceName" in object && "peers" in object;
+}
+
+function reportedService(object: ClusterResources[ResourceName] | undefined): ObjectKey | undefined {
+  if (!isStatus(object) || object.serviceName === undefined) return undefined;
+  return objectKey({ namespace: object.serviceNamespace ?? "", name: object.serviceName });
 }
 
 function byName(a: EndpointSlice, b: EndpointSlice): number {

@@ -206,3 +206,22 @@ test("engine: a speaker that restarts begins its tuples anew", () => {
   );
   assert.equal(engine.current().nodeFindings.length, 0);
 });
+
+test("engine: what a speaker reports of a service costs that service alone", () => {
+  const table = usualCluster();
+  table.apply(upsert("services", service("api", ["203.0.113.20"])));
+  const { engine, step, prefix } = start(table);
+  const before = engine.evaluations;
+  const status = (name: string, peers: readonly string[]) =>
+    upsert("servicebgpstatuses", {
+      ...{ namespace: "metallb-system", name: `bgp-${name}`, uid: name, resourceVersion: "1", labels: {} },
+      ...{ node: name, serviceNamespace: "shop", serviceName: "web", peers },
+    });
+  const confidences = () => prefix()?.expectations.map(({ confidence }) => confidence);
+  step([status("node-1", ["leaf1"]), status("node-2", ["leaf1"])], 2_000);
+  assert.deepEqual([engine.evaluations - before, confidences()], [1, ["firm", "firm", "uncertain"]]);
+  step([status("node-3", ["leaf1"])], 3_000);
+  assert.deepEqual([engine.evaluations - before, confidences()], [2, ["firm", "firm", "firm"]]);
+  step([remove("servicebgpstatuses", "metallb-system/bgp-node-1")], 4_000);
+  assert.deepEqual([engine.evaluations - before, confidences()], [3, ["uncertain", "firm", "firm"]]);
+});

@@ -110,6 +110,19 @@ const change: fc.Arbitrary<ClusterEvent> = fc.oneof(
   fc
     .tuple(fc.constantFrom("speaker" as const, "frr-k8s" as const), nodeName, fc.constantFrom(true, true, false))
     .map(([component, on, ready]) => upsert("pods", pod(component, on, ready))),
+  fc.tuple(serviceName, nodeName, fc.constantFrom<string[]>([], ["leaf1"])).map(([serviceName, node, peers]) =>
+    upsert("servicebgpstatuses", {
+      ...{
+        namespace: "metallb-system",
+        name: `bgp-${serviceName}-${node}`,
+        uid: "u",
+        resourceVersion: "1",
+        labels: {},
+      },
+      ...{ node, serviceNamespace: "shop", serviceName, peers },
+    }),
+  ),
+  fc.tuple(serviceName, nodeName).map(([name, on]) => remove("servicebgpstatuses", `metallb-system/bgp-${name}-${on}`)),
   fc.constantFrom("frr", "frr-k8s").map((bgpType) => upsert("daemonsets", daemonSet(bgpType))),
 );
 
@@ -220,7 +233,7 @@ test("expectation: any shuffle of a cluster's objects gives the same", () => {
       for (const resource of ["services", "endpointslices", "nodes", "pods", "daemonsets"] as const) {
         shuffled.apply({ type: "listed", resource, objects: [] });
       }
-      for (const resource of ["ipaddresspools", "bgpadvertisements", "bgppeers"] as const) {
+      for (const resource of ["ipaddresspools", "bgpadvertisements", "bgppeers", "servicebgpstatuses"] as const) {
         shuffled.apply({ type: "listed", resource, objects: [] });
       }
       for (let left = objects.length; left > 0; left--) {

@@ -1,5 +1,5 @@
 import { type IpAddress, parseAddress } from "../../model/address.ts";
-import type { ClusterView, EndpointSlice, Service } from "../../model/cluster.ts";
+import { type ClusterView, objectKey, type Service } from "../../model/cluster.ts";
 import type { Advertiser, Announcement, Scene } from "../advertiser.ts";
 import type { ExpectationPeer, NodeFinding } from "../expectation.ts";
 import { Announcer } from "./announce.ts";
@@ -59,7 +59,6 @@ export class MetallbScene implements Scene {
   readonly sharing: Sharing;
   readonly #announcer: Announcer;
   readonly #source: ExpectationSource;
-  readonly #reported: ReturnType<typeof readReported>;
 
   constructor(view: ClusterView, facts: MetallbFacts, source: ExpectationSource, previous: MetallbScene | undefined) {
     const config = readConfig(view, facts);
@@ -77,12 +76,13 @@ export class MetallbScene implements Scene {
     this.sharing = new Sharing(previous?.sharing);
     this.#announcer = new Announcer(speakers, config, facts, this.sharing);
     this.#source = source;
-    this.#reported = readReported(view, facts.namespace);
   }
 
-  evaluate(service: Service, slices: readonly EndpointSlice[]): Announcement {
-    const computed = this.#announcer.announce(service, slices);
-    return crossCheck(service, computed, this.#reported, this.#source, (node, names) =>
+  evaluate(service: Service, view: ClusterView): Announcement {
+    const computed = this.#announcer.announce(service, view.slicesOf(objectKey(service)));
+    if (this.#source === "computed") return computed;
+    const reported = readReported(view, service, this.facts.namespace);
+    return crossCheck(service, computed, reported, this.#source, (node, names) =>
       this.sessions.get(node)?.filter(({ name }) => names.includes(name)),
     );
   }

@@ -1,5 +1,4 @@
-import type { Service } from "../../model/cluster.ts";
-import { type ClusterView, type ObjectKey, objectKey } from "../../model/cluster.ts";
+import { type ClusterView, objectKey, type Service } from "../../model/cluster.ts";
 import type { Announcement, Claim, NodeClaim } from "../advertiser.ts";
 import type { ExpectationPeer } from "../expectation.ts";
 
@@ -7,22 +6,20 @@ import type { ExpectationPeer } from "../expectation.ts";
  *  only one of them says is uncertain. */
 export type ExpectationSource = "computed" | "reported" | "intersection";
 
-/** By service, the nodes whose speaker says that it announces it, with the names of the peers it names. */
-export type Reported = ReadonlyMap<ObjectKey, ReadonlyMap<string, readonly string[]>>;
+/** The nodes whose speaker has a status of the service, with the names of the peers it says it announces to. */
+export type Reported = ReadonlyMap<string, readonly string[]>;
 
-/** Reads all ServiceBGPStatus objects of MetalLB's namespace. Undefined where the cluster has none at all: a MetalLB
- *  before 0.15 reports nothing, which says nothing. */
-export function readReported(view: ClusterView, namespace: string): Reported | undefined {
+/** Reads what the speakers report of a service. Undefined where the cluster has no such kind: a MetalLB before 0.15 reports
+ *  nothing, which says nothing. */
+export function readReported(view: ClusterView, service: Service, namespace: string): Reported | undefined {
   const { objects, state } = view.resource("servicebgpstatuses");
-  if (state !== "listed" || objects.size === 0) return undefined;
-  const reported = new Map<ObjectKey, Map<string, readonly string[]>>();
-  for (const status of objects.values()) {
+  if (state !== "listed") return undefined;
+  const reported = new Map<string, readonly string[]>();
+  for (const status of view.bgpStatusesOf?.(objectKey(service)) ?? objects.values()) {
     const { node, serviceNamespace, serviceName } = status;
-    if (status.namespace !== namespace || node === undefined || serviceName === undefined) continue;
-    const key = objectKey({ namespace: serviceNamespace ?? "", name: serviceName });
-    const nodes = reported.get(key) ?? new Map<string, readonly string[]>();
-    reported.set(key, nodes);
-    nodes.set(node, [...new Set([...(nodes.get(node) ?? []), ...status.peers])].sort());
+    if (status.namespace !== namespace || node === undefined) continue;
+    if (serviceNamespace !== service.namespace || serviceName !== service.name) continue;
+    reported.set(node, [...new Set([...(reported.get(node) ?? []), ...status.peers])].sort());
   }
   return reported;
 }
@@ -37,16 +34,14 @@ export function crossCheck(
   source: ExpectationSource,
   peersOf: (node: string, names: readonly string[]) => readonly ExpectationPeer[] | undefined,
 ): Announcement {
-  const said = reported?.get(objectKey(service));
-  if (source === "computed" || reported === undefined) return computed;
-  if (said === undefined && source === "intersection") return computed;
-  const announcing = new Set([...(said ?? [])].filter(([, peers]) => peers.length > 0).map(([node]) => node));
+  if (reported === undefined || (reported.size === 0 && source !== "reported")) return computed;
+  const announcing = new Set([...reported].filter(([, peers]) => peers.length > 0).map(([node]) => node));
   const claimed = new Set(computed.claims.flatMap(({ nodes }) => nodes.map(({ node }) => node)));
   const silent = [...claimed].filter((node) => !announcing.has(node)).sort();
   const extra = [...announcing].filter((node) => !claimed.has(node) && peersOf(node, []) !== undefined).sort();
   if (silent.length === 0 && extra.length === 0) return computed;
   const more = extra.map((node): NodeClaim => {
-    const peers = peersOf(node, said?.get(node) ?? []) ?? [];
+    const peers = peersOf(node, reported.get(node) ?? []) ?? [];
     return { node, peers, localPref: undefined, confidence: source === "reported" ? "firm" : "uncertain" };
   });
   const claims = computed.claims.map((claim): Claim => ({ ...claim, nodes: merge(claim, announcing, more, source) }));

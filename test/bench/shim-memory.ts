@@ -35,7 +35,8 @@ shim.stderr.on("data", (chunk: Buffer) => {
 });
 const pid = shim.pid ?? 0;
 const report = (what: string): void => {
-  process.stdout.write(`${what.padEnd(34)} RSS ${rssMb(pid).toFixed(1)} MB, CPU ${cpuSeconds(pid).toFixed(2)} s\n`);
+  const [rss, own] = [memoryMb(pid, "VmRSS"), memoryMb(pid, "RssAnon")];
+  process.stdout.write(`${what.padEnd(34)} RSS ${rss} MB (${own} MB its own), CPU ${cpuSeconds(pid).toFixed(2)} s\n`);
 };
 try {
   await world.until(`started: ${log}`, () => world.at("/kbutler/shim/oper-state") === "up");
@@ -70,9 +71,10 @@ try {
   await new Promise((ended) => shim.once("exit", ended));
 }
 
-function rssMb(pid: number): number {
-  const kib = /VmRSS:\s+([0-9]+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-  return (Number(kib ?? 0) * 1024) / 1e6;
+/** RSS, or the part of it that no file backs: the rest is the executable itself, which the kernel may drop and reload. */
+function memoryMb(pid: number, field: "VmRSS" | "RssAnon"): string {
+  const kib = new RegExp(`${field}:\\s+([0-9]+) kB`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  return ((Number(kib ?? 0) * 1024) / 1e6).toFixed(1);
 }
 
 function cpuSeconds(pid: number): number {

@@ -236,7 +236,7 @@ export function fibView(target: string, routes: readonly FixtureRoute[], freshne
         .filter((route) => route.active && prefixContains(route.prefix, wanted))
         .sort((a, b) => prefixLength(b.prefix) - prefixLength(a.prefix))[0],
     nextHopGroup: (route) => {
-      const held = routes.find((one) => one.prefix === route.prefix && one.routeType === route.routeType);
+      const held = routes.find((one) => one.nextHopGroup === route.nextHopGroup);
       return held?.nextHopGroup === undefined ? undefined : group(held);
     },
     ownAddresses: () => [],

@@ -42,4 +42,5 @@ export const limits = {
   connections: 512,
   paramLength: 253,
   queryLength: 512,
+  cursorLength: 2_048,
 } as const;

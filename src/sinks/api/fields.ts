@@ -40,7 +40,7 @@ export const pageQuery = {
       description: "items of one page",
     }),
   ),
-  cursor: Type.Optional(Type.String({ maxLength: limits.queryLength, description: "nextCursor of the page before" })),
+  cursor: Type.Optional(Type.String({ maxLength: limits.cursorLength, description: "nextCursor of the page before" })),
 };
 
 /** Query of a window of time. */

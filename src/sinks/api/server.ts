@@ -29,7 +29,7 @@ export interface ApiServer extends AsyncDisposable {
 const openPaths: ReadonlySet<string> = new Set(["/livez", "/readyz"]);
 
 /** How long answers under way may take once the server is to close, milliseconds. */
-const closeMs = 2_000;
+const closeMs = 1_000;
 
 /** Starts the REST server. Throws where the token or a certificate cannot be read, or the address is taken. */
 export async function startApi(options: ApiOptions, deps: ApiDeps): Promise<ApiServer> {
@@ -41,22 +41,47 @@ export async function startApi(options: ApiOptions, deps: ApiDeps): Promise<ApiS
     handle = handler;
   });
   await addOperations(api, { ...deps, log }, token !== undefined);
-  const url = await api.listen({ host: options.host, port: options.port });
-  const address = hostPort(listener.server.address());
+  await api.ready();
+  const address = await listen(listener, options);
+  const url = `${listener.scheme}://${address}`;
   if (token === undefined && !isLoopback(options.host)) {
     log.warn({ address }, "API listens beyond loopback without a token: everyone who reaches it can read it");
   }
   log.info({ address, url }, "API listens");
   return {
     address,
-    url: `${listener.scheme}://${address}`,
+    url,
     async [Symbol.asyncDispose]() {
-      listener.stop();
-      const deadline = setTimeout(() => listener.server.closeAllConnections(), closeMs);
+      await close(listener);
       await api.close();
-      clearTimeout(deadline);
     },
   };
+}
+
+async function listen(listener: Listener, { host, port }: ApiOptions): Promise<string> {
+  const { server } = listener;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen({ host, port }, () => {
+        server.off("error", reject);
+        resolve();
+      });
+    });
+  } catch (reason) {
+    listener.stop();
+    throw reason;
+  }
+  return hostPort(server.address());
+}
+
+/** Takes no more connections, and lets answers under way come to their end for a moment. */
+async function close({ server, stop }: Listener): Promise<void> {
+  stop();
+  const closed = new Promise((resolve) => server.close(resolve));
+  const deadline = setTimeout(() => server.closeAllConnections(), closeMs);
+  await closed;
+  clearTimeout(deadline);
 }
 
 function buildApi(
@@ -68,7 +93,6 @@ function buildApi(
   const api = Fastify({
     bodyLimit: limits.bodyBytes,
     routerOptions: { maxParamLength: limits.paramLength },
-    forceCloseConnections: "idle",
     exposeHeadRoutes: true,
     // An unknown name in a query is refused rather than dropped; only text becomes numbers where they are wanted.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true, allErrors: false } },

@@ -220,6 +220,7 @@ class SqliteHistory implements History {
     this.#maintainedMs = nowMs;
     await retention.pruneBefore(nowMs - this.#options.retentionMs, this.#pause);
     const fits = await retention.makeRoom(this.#options.maxBytes, nowMs, this.#pause);
+    retention.pruneNames();
     await retention.vacuum(this.#pause);
     if (!fits && !this.#tooSmall) {
       this.#log.warn({ maxBytes: this.#options.maxBytes }, "history does not fit its size even when empty of the past");

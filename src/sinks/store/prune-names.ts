@@ -1,5 +1,4 @@
 import type { Database } from "better-sqlite3";
-import type { PruneStep } from "./prune-step.ts";
 
 /** Names, children before parents, and the columns that use them. */
 const nameTables = [
@@ -10,9 +9,9 @@ const nameTables = [
 
 const stepNames = 200;
 
-/** Deletes names that no row uses any more. A step looks at some hundred names of each table and ends; the next pass
- *  goes on where it stopped, round and round: there is no hurry, and a full scan would be long. */
-export function pruneNames(db: Database): PruneStep {
+/** Deletes names that no row uses any more. A call looks at some hundred names of each table; the next one goes on where
+ *  it stopped, round and round: there is no hurry, and a full scan would be long. */
+export function pruneNames(db: Database): () => void {
   const tables = nameTables.map(({ table, usedBy }) => {
     const unused = usedBy.map((column) => {
       const [user, key] = column.split(".");
@@ -26,15 +25,11 @@ export function pruneNames(db: Database): PruneStep {
       delete: db.prepare<[number]>(`DELETE FROM ${table} WHERE id = ?`),
     };
   });
-  const step = db.transaction(() => {
+  return db.transaction(() => {
     for (const table of tables) {
       const names = table.next.all(table.seen, stepNames);
       for (const name of names) if (name.unused === 1) table.delete.run(name.id);
       table.seen = names.length < stepNames ? 0 : (names.at(-1)?.id ?? 0);
     }
   });
-  return () => {
-    step();
-    return false;
-  };
 }

@@ -23,8 +23,8 @@ interface StateRow {
   readonly subject: number;
   readonly recording: number;
   readonly gone: number;
-  /** NULL where the recording itself is gone. */
-  readonly until: number | null;
+  /** Its recording ended before the cutoff, or is gone. The newest recording is in use, however old its last row. */
+  readonly ended: number;
 }
 
 const stepRows = 200;
@@ -33,16 +33,17 @@ const stepRows = 200;
  *  that what was true at the cutoff can still be told; every row met on the way deletes those it replaced. So each row
  *  is looked at once, not in every pass. */
 export class StatePruner {
-  readonly #next: Statement<[cutoffMs: number, atMs: number, id: number, limit: number], StateRow>;
+  readonly #next: Statement<[cutoffMs: number, cutoffMs: number, atMs: number, id: number, limit: number], StateRow>;
   readonly #deleteReplaced: Statement<[subject: number, recording: number, atMs: number, id: number]>;
   readonly #delete: Statement<[id: number]>;
-  readonly #inTransaction: (rows: readonly StateRow[], cutoffMs: number) => void;
+  readonly #inTransaction: (rows: readonly StateRow[]) => void;
   #atMs = -1;
   #id = -1;
 
   constructor(db: Database, { table, subject, content }: StateTable) {
     this.#next = db.prepare(
-      `SELECT s.id, s.at_ms AS at, s.${subject} AS subject, s.recording_id AS recording, s.${content} IS NULL AS gone, r.to_ms AS until
+      `SELECT s.id, s.at_ms AS at, s.${subject} AS subject, s.recording_id AS recording, s.${content} IS NULL AS gone,
+         r.id IS NULL OR (r.to_ms < ? AND r.id < (SELECT max(id) FROM recording)) AS ended
        FROM ${table} s LEFT JOIN recording r ON r.id = s.recording_id
        WHERE s.at_ms < ? AND (s.at_ms, s.id) > (?, ?) ORDER BY s.at_ms, s.id LIMIT ?`,
     );
@@ -50,8 +51,8 @@ export class StatePruner {
       `DELETE FROM ${table} WHERE ${subject} = ? AND recording_id = ? AND at_ms <= ? AND id < ?`,
     );
     this.#delete = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
-    this.#inTransaction = db.transaction((rows: readonly StateRow[], cutoffMs: number) => {
-      for (const row of rows) this.#prune(row, cutoffMs);
+    this.#inTransaction = db.transaction((rows: readonly StateRow[]) => {
+      for (const row of rows) this.#prune(row);
     });
   }
 
@@ -63,8 +64,8 @@ export class StatePruner {
 
   /** Looks at the next rows; false when none is left before the cutoff. */
   step(cutoffMs: number): boolean {
-    const rows = this.#next.all(cutoffMs, this.#atMs, this.#id, stepRows);
-    this.#inTransaction(rows, cutoffMs);
+    const rows = this.#next.all(cutoffMs, cutoffMs, this.#atMs, this.#id, stepRows);
+    this.#inTransaction(rows);
     const last = rows.at(-1);
     if (last === undefined) return false;
     this.#atMs = last.at;
@@ -72,9 +73,8 @@ export class StatePruner {
     return true;
   }
 
-  #prune(row: StateRow, cutoffMs: number): void {
+  #prune(row: StateRow): void {
     this.#deleteReplaced.run(row.subject, row.recording, row.at, row.id);
-    const ended = row.until === null || row.until < cutoffMs;
-    if (ended || row.gone === 1) this.#delete.run(row.id);
+    if (row.ended === 1 || row.gone === 1) this.#delete.run(row.id);
   }
 }

@@ -130,13 +130,6 @@ export class NdkAgentRecord implements NdkAgentView {
   }
 }
 
-/** Leaves as a delivery format writes them: `json` as YANG names them, `proto-json` with underscores and wrapped values. */
-export function deliver(leaves: JsonObject, delivery: "json" | "proto-json"): string {
-  if (delivery === "json") return JSON.stringify(leaves);
-  const wrapped = Object.entries(leaves).map(([name, value]) => [name.replaceAll("-", "_"), { value }]);
-  return JSON.stringify(Object.fromEntries(wrapped));
-}
-
 /** The state's JSON in YANG's names and without the classic `{"value": ...}` around leaves; undefined if it is no object. */
 function parseObject(json: string): JsonObject | undefined {
   try {

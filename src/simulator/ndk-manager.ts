@@ -313,25 +313,8 @@ class SimulatedNdkManager implements NdkManager {
     this.#sendConfig(stream, record, changes);
   }
 
-  #sendConfig(
-    stream: NotificationStream,
-    record: NdkAgentRecord,
-    changes: readonly {
-      readonly container: string;
-      readonly op: srlinux.sdk.SdkMgrOperation;
-      readonly leaves: JsonObject | undefined;
-    }[],
-  ): void {
-    const name = (text: string): string => (record.delivery === "json" ? text : text.replaceAll("-", "_"));
-    const notifications = changes.map(({ container, op, leaves }) => {
-      const jsPath = `.${name(record.root)}.${name(container)}`;
-      const data = { json: leaves === undefined ? "" : deliver(leaves, record.delivery) };
-      return { config: { op, key: { jsPath, jsPathWithKeys: jsPath }, data } };
-    });
-    const end = {
-      config: { key: { jsPath: ".commit.end" }, data: { json: JSON.stringify({ commit_seq: this.#commitSequence }) } },
-    };
-    stream.call?.write({ notifications: [...notifications, end] });
+  #sendConfig(stream: NotificationStream, record: NdkAgentRecord, changes: readonly ConfigChange[]): void {
+    stream.call?.write({ notifications: configTransaction(record, changes, this.#commitSequence) });
   }
 
   /** A unary handler under the fault in force, for callers that say who they are. */

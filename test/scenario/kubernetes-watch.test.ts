@@ -248,6 +248,15 @@ describe("watching a cluster", { concurrency: true }, () => {
     assert.deepEqual(world.fold.states("services"), ["listed", "lost", "listed"]);
   });
 
+  test("a server that refuses everything is asked less and less often", async () => {
+    await using world = await startWatched();
+    await world.cluster.fault("answer", { status: 503 });
+    world.watch({ ...services, timing: { backoffMinMs: 100, backoffMaxMs: 10_000 } });
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    // Waits of at least 50, 100, 200 and 400 ms lie between the tries.
+    assert.ok(world.lists("services") >= 2 && world.lists("services") <= 5, `asked ${world.lists("services")} times`);
+  });
+
   test("a failure that repeats is one warning", async () => {
     await using world = await startWatched();
     await world.cluster.fault("answer", { status: 500, verb: "list", times: 4 });

@@ -20,13 +20,8 @@ import {
   type srlinux,
   telemetryService,
 } from "../ndk/messages.ts";
-import {
-  deliver,
-  type NdkAgentDefinition,
-  NdkAgentRecord,
-  type NdkAgentView,
-  type TelemetryTree,
-} from "./ndk-agents.ts";
+import { type NdkAgentDefinition, NdkAgentRecord, type NdkAgentView, type TelemetryTree } from "./ndk-agents.ts";
+import { type ConfigChange, configTransaction } from "./ndk-config.ts";
 import type { JsonObject } from "./tree-node.ts";
 
 /** How one leaf's NDK manager is set up. */

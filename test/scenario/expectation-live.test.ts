@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import fc from "fast-check";
+import { parseAllDocuments } from "yaml";
+import { systemClock } from "../../src/clock.ts";
+import { runExpect } from "../../src/commands/expect.ts";
+import { CommandError, ExitCode } from "../../src/exit.ts";
+import { expectAll } from "../../src/expectation/expect.ts";
+import type { ExpectationAnswer } from "../../src/expectation/explain.ts";
+import { silentLog } from "../../src/log.ts";
+import { type SimulatedCluster, startClusterApi } from "../../src/simulator/cluster.ts";
+import type { ObjectInput } from "../../src/simulator/cluster-object.ts";
+import { watchCluster } from "../../src/sources/kubernetes/watch.ts";
+import { ClusterTable } from "../../src/state/cluster-table.ts";
+import { type Fixture, fixtures, shapeOf, shapeOfCluster } from "../expectation/fixture.ts";
+
+/** Scenarios that need a cluster of their own kind: without MetalLB's CRDs, or with MetalLB in another namespace. */
+const apart = new Map<string, { readonly withoutGroups?: readonly string[]; readonly metallbNamespace?: string }>([
+  ["generic", { withoutGroups: ["metallb.io", "frrk8s.metallb.io"] }],
+  ["metallb-elsewhere", { metallbNamespace: "lb-system" }],
+]);
+const stemOf = ({ name }: Fixture): string => name.slice(name.indexOf("-") + 1);
+const all = fixtures();
+const folder = await mkdtemp(join(tmpdir(), "kbutler-expect-"));
+after(() => rm(folder, { recursive: true }));
+
+async function objectsOf(fixture: Fixture): Promise<ObjectInput[]> {
+  return parseAllDocuments(await readFile(fixture.file, "utf8")).map((document): ObjectInput => document.toJS());
+}
+
+function wanted({ expected: { announce, refuse, services, nodes } }: Fixture) {
+  return { announce, refuse, services, nodes };
+}
+
+async function kubeconfigOf(api: SimulatedCluster, name: string): Promise<string> {
+  const file = join(folder, `${name}.yaml`);
+  await api.writeKubeconfig(file);
+  return file;
+}
+
+let api: SimulatedCluster;
+let table: ClusterTable;
+const stop = new AbortController();
+let watching: Promise<void>;
+before(async () => {
+  api = await startClusterApi();
+  table = new ClusterTable("default", systemClock);
+  const kubeconfig = await kubeconfigOf(api, "shared");
+  const surroundings = { clock: systemClock, random: Math.random, log: silentLog, signal: stop.signal };
+  watching = watchCluster({ access: { kubeconfig } }, table, surroundings);
+});
+after(async () => {
+  stop.abort();
+  await watching;
+  await api[Symbol.asyncDispose]();
+});
+
+for (const fixture of all.filter((one) => !apart.has(stemOf(one)))) {
+  test(`live: ${fixture.name}`, async () => {
+    const objects = await objectsOf(fixture);
+    const order = fc.shuffledSubarray(objects, { minLength: objects.length });
+    for (const object of fc.sample(order, 1)[0] ?? []) api.apply(object);
+    const { args } = fixture.expected;
+    const options = {
+      metallb: {
+        backend: args?.metallbBackend,
+        loadBalancerClass: args?.lbClass,
+        ignoreExcludeLb: args?.ignoreExcludeLb,
+      },
+    };
+    const now = () => expectAll(table.view(), options, 1_000);
+    const same = () => {
+      const expectations = now();
+      return (
+        expectations.known &&
+        JSON.stringify(sorted(shapeOfCluster(expectations))) === JSON.stringify(sorted(wanted(fixture)))
+      );
+    };
+    for (let waitedMs = 0; waitedMs < 5_000 && !same(); waitedMs += 5) await systemClock.sleep(5);
+    assert.deepEqual(shapeOfCluster(now()), wanted(fixture), fixture.expected.why);
+    for (const { apiVersion, kind, metadata } of objects) {
+      api.remove(String(apiVersion), String(kind), metadata.namespace, metadata.name);
+    }
+  });
+}
+
+for (const [stem, { withoutGroups, metallbNamespace }] of apart) {
+  test(`live: ${stem}, through the command`, async () => {
+    const fixture = all.find((one) => stemOf(one) === stem);
+    assert.ok(fixture);
+    await using own = await startClusterApi({ withoutGroups });
+    own.load(await objectsOf(fixture));
+    const kubeconfig = await kubeconfigOf(own, stem);
+    const answer: ExpectationAnswer = JSON.parse(await runExpect({ kubeconfig, metallbNamespace, output: "json" }));
+    assert.deepEqual(shapeOf(answer), wanted(fixture));
+  });
+}
+
+test("live: the command reads a cluster once and ends", async () => {
+  const fixture = all[0];
+  assert.ok(fixture);
+  await using own = await startClusterApi();
+  own.load(await objectsOf(fixture));
+  const kubeconfig = await kubeconfigOf(own, "once");
+  assert.match(await runExpect({ kubeconfig, output: "table", service: "shop/web" }), /3 of 3 nodes announce it/);
+  for (let waitedMs = 0; waitedMs < 5_000 && own.watches() > 0; waitedMs += 5) await systemClock.sleep(5);
+  assert.equal(own.watches(), 0);
+});
+
+test("live: a cluster that refuses nodes cannot be known", async () => {
+  await using own = await startClusterApi();
+  await own.fault("answer", { status: 403, resource: "nodes" });
+  const kubeconfig = await kubeconfigOf(own, "refused");
+  await assert.rejects(runExpect({ kubeconfig, output: "json" }), (reason) => {
+    assert.ok(reason instanceof CommandError);
+    assert.equal(reason.exitCode, ExitCode.cannotKnow);
+    assert.match(reason.message, /cluster-forbidden\n {2}nodes: forbidden/);
+    return true;
+  });
+});
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, entry]) => [key, sorted(entry)]),
+  );
+}

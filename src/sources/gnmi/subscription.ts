@@ -5,7 +5,7 @@ import { Backoff } from "./backoff.ts";
 import type { NotificationDecoder } from "./decoder.ts";
 import { allFactTrees, type FactTree } from "./facts-table.ts";
 import { GnmiError } from "./gnmi-error.ts";
-import { ReferenceDecoder } from "./reference-decoder.ts";
+import { HotDecoder } from "./hot-decoder.ts";
 import { runSession } from "./session.ts";
 
 /** What `subscribe` runs with. */
@@ -27,7 +27,7 @@ export async function subscribe(target: Target, listener: TargetListener, option
   const { clock, random, signal } = options;
   const log = options.log.child({ target: target.name });
   const backoff = new Backoff(target.retryMaxMs, clock, random);
-  const decoder = options.decoder ?? new ReferenceDecoder();
+  const decoder = options.decoder ?? new HotDecoder();
   const factsFor = options.factsFor ?? allFactTrees;
   if (target.tls.mode === "insecure") log.warn({ address: target.address }, "target is spoken to in plain text");
   else if (target.tls.skipVerify) log.warn({ address: target.address }, "target's certificate is not verified");

@@ -70,7 +70,7 @@ export async function startShimWorld(options: { delivery?: "json" | "proto-json"
       };
     },
     async until(what, holds) {
-      const deadlineMs = Date.now() + 8000;
+      const deadlineMs = Date.now() + 20_000;
       while (!holds()) {
         if (Date.now() > deadlineMs) {
           assert.fail(`${what}; warnings ${warnings.join("; ")}; tree ${JSON.stringify(at("/kbutler"))}`);

@@ -183,7 +183,7 @@ test("the Dockerfile copies what is there, runs as nobody's root on Node 24, and
   assert.match(lines.find((line) => line.startsWith("USER ")) ?? "", /^USER [1-9]\d*:[1-9]\d*$/);
   const entry = JSON.parse((lines.find((line) => line.startsWith("ENTRYPOINT ")) ?? "").slice("ENTRYPOINT ".length));
   assert.deepEqual(entry, ["node", "src/kbutler.js"]);
-  assert.ok(statSync(join(root, entry[1])).isFile());
+  assert.ok(statSync(join(root, entry[1] ?? "")).isFile());
   const ignored = read(".dockerignore").split("\n");
   for (const needed of ["src", "migrations", "config", "package.json", "package-lock.json"]) {
     assert.ok(!ignored.includes(needed), needed);

@@ -31,7 +31,7 @@ interface SimulateOptions {
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly tlsClientCa?: string;
-  readonly entriesPerMessage: number;
+  readonly entriesPerMessage?: number;
 }
 
 /** `kbutler simulate`: leaves that speak gNMI, and with a scenario the Kubernetes API and NDK managers that belong to it. */
@@ -54,7 +54,7 @@ export function simulateCommand(): Command {
     .option("--tls-cert <file>", "server certificate (PEM); without TLS options the leaves speak plain text")
     .option("--tls-key <file>", "its key (PEM)")
     .option("--tls-client-ca <file>", "demand client certificates of this authority (PEM)")
-    .option("--entries-per-message <n>", "list entries in one notification", count, 1)
+    .option("--entries-per-message <n>", "list entries in one notification (1; 16 of generated routes)", count)
     .action(simulate);
 }
 
@@ -63,7 +63,7 @@ async function simulate(options: SimulateOptions): Promise<void> {
   if (sources.length > 1) throw new CommandError("--scenario and --state exclude each other", ExitCode.usage);
   const leaf = {
     host: options.host,
-    entriesPerMessage: Math.max(1, options.entriesPerMessage),
+    entriesPerMessage: Math.max(1, options.entriesPerMessage ?? (sources.length > 0 ? 1 : 16)),
     credentials: await credentialsOf(options),
     tls: await tlsOf(options),
   };
@@ -117,7 +117,7 @@ async function startAlone(
     const name = `leaf${index + 1}`;
     const port = options.port === 0 ? 0 : options.port + index;
     const recorded = options.state !== undefined;
-    const one = await startLeaf({ ...leaf, name, port, recorded, tree: base.fork() });
+    const one = await startLeaf({ ...leaf, name, port, recorded, stallable: recorded, tree: base.fork() });
     leaves.set(name, started.use(one));
     if (options.ndkSocketDir !== undefined) {
       await mkdir(options.ndkSocketDir, { recursive: true });

@@ -1,8 +1,8 @@
 import type { gnmi } from "../gnmi/messages.ts";
-import { type Piece, type PieceGroup, updatesOf } from "./cut.ts";
+import { encodedUpdates, type Piece, type PieceGroup, updatesOf } from "./cut.ts";
 import type { Damage, FaultState } from "./fault-state.ts";
 import type { JsonObject, TreePath } from "./tree-node.ts";
-import { type LeafEncoding, notificationBytes, wirePath } from "./wire.ts";
+import { encodedNotificationBytes, type LeafEncoding, notificationBytes, wirePath } from "./wire.ts";
 
 /** How notifications of one stream are written. */
 export interface Composition {
@@ -38,6 +38,12 @@ export function composeDeletes(paths: readonly TreePath[], how: Composition): Bu
 function composeOne(groups: readonly PieceGroup[], damage: Damage | undefined, how: Composition): Buffer {
   const pieces = groups.flatMap((group) => group.pieces);
   const atomicPrefix = how.faults.atomic ? groups[0]?.path : undefined;
+  if (damage === undefined && atomicPrefix === undefined && !how.faults.prefixSplit && how.target === "") {
+    return encodedNotificationBytes(
+      pieces.map((piece) => encodedUpdates(piece, how.encoding)),
+      how.nowMs(),
+    );
+  }
   const shared = atomicPrefix ?? (how.faults.prefixSplit ? commonPath(pieces) : []);
   const wanted = damage === "enum" ? pieces.map((piece) => ({ ...piece, leaves: unknownEnums(piece.leaves) })) : pieces;
   let update = wanted.flatMap((piece) => updatesOf(piece, how.encoding));

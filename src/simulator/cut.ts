@@ -4,7 +4,7 @@ import type { LeafType, SchemaNode } from "./schema.ts";
 import { leafType, nativeSchema } from "./schema.ts";
 import type { ContainerNode, JsonObject, JsonValue, TreePath } from "./tree-node.ts";
 import { containerElement, splitName } from "./tree-node.ts";
-import { type LeafEncoding, wirePath } from "./wire.ts";
+import { type LeafEncoding, updateFieldBytes, wirePath } from "./wire.ts";
 
 /** The own leaves of one container or list entry: what becomes one Update in JSON_IETF. */
 export interface Piece {
@@ -57,6 +57,22 @@ export function updatesOf(piece: Piece, encoding: LeafEncoding): gnmi.Update.$Pr
     return { path, val: leafValue(value, encoding, leafType(schema, bare)) };
   });
 }
+
+/** The Updates of a piece as bytes. Leaves are replaced and never written into, and belong to one path, so the bytes hold
+ *  for as long as the leaves do: leaves that share their routes encode them once. */
+export function encodedUpdates(piece: Piece, encoding: LeafEncoding): Uint8Array {
+  const kept = encoded[encoding].get(piece.leaves);
+  if (kept !== undefined) return kept;
+  const bytes = updateFieldBytes(updatesOf(piece, encoding));
+  encoded[encoding].set(piece.leaves, bytes);
+  return bytes;
+}
+
+const encoded: Readonly<Record<LeafEncoding, WeakMap<JsonObject, Uint8Array>>> = {
+  json_ietf: new WeakMap(),
+  json: new WeakMap(),
+  proto: new WeakMap(),
+};
 
 /** The value of one leaf. */
 export function leafValue(value: JsonValue, encoding: LeafEncoding, type: LeafType): gnmi.TypedValue.$Properties {

@@ -102,8 +102,7 @@ export async function applyLeafFault(leaf: SimulatedLeaf, fault: LeafFault): Pro
       await leaf.reboot();
       return done;
     case "stall":
-      leaf.stall(fault.on);
-      return done;
+      return leaf.stall(fault.on) ? done : err(`${leaf.name} was started without the means to stall`);
     case "reset-connections":
       leaf.resetConnections();
       return done;

@@ -45,6 +45,8 @@ export interface LeafOptions {
   readonly absentPaths?: readonly string[];
   /** Own addresses: subinterface, address with length, network instance ("default"). */
   readonly addresses?: readonly LeafAddress[];
+  /** Whether `stall` works: yes. Without it large tables are sent several times as fast. */
+  readonly stallable?: boolean;
   readonly clock?: Clock;
 }
 
@@ -84,8 +86,8 @@ export interface SimulatedLeaf extends AsyncDisposable {
   resetConnections(): void;
   /** Removes the routes for a prefix straight from the tree, as for those a tree was started with. False if none. */
   removeRoute(prefix: IpPrefix, networkInstance?: string): boolean;
-  /** While stalled no byte moves on any connection, and none is closed. */
-  stall(stalled: boolean): void;
+  /** While stalled no byte moves on any connection, and none is closed. False if it was started without `stallable`. */
+  stall(stalled: boolean): boolean;
   /** Dies, comes back with new group and next-hop indexes. */
   reboot(): Promise<void>;
 }
@@ -140,7 +142,7 @@ class Leaf implements SimulatedLeaf {
       gnmiVersion: "0.10.0",
     });
     const accept = this.#server.accept(options.tls);
-    this.#transport = new Transport(options.host ?? "127.0.0.1", options.port ?? 0, accept);
+    this.#transport = new Transport(options.host ?? "127.0.0.1", options.port ?? 0, options.stallable ?? true, accept);
     if (!options.recorded) this.#identify();
     for (const address of options.addresses ?? []) this.addAddress(address);
   }
@@ -192,8 +194,8 @@ class Leaf implements SimulatedLeaf {
     await this.#transport.open();
   }
 
-  stall(stalled: boolean): void {
-    this.#transport.stall(stalled);
+  stall(stalled: boolean): boolean {
+    return this.#transport.stall(stalled);
   }
 
   resetConnections(): void {

@@ -3,15 +3,18 @@ import { Duplex } from "node:stream";
 
 /** Accepts TCP connections and hands them on, so that they can be stalled and cut below TLS and HTTP/2. */
 export class Transport implements AsyncDisposable {
-  readonly #connections = new Set<Connection>();
+  readonly #connections = new Set<Connection | Socket>();
+  readonly #stallable: boolean;
   readonly #accept: (connection: Duplex) => void;
   readonly #host: string;
   #server: NetServer | undefined;
   #port: number;
   #stalled = false;
 
-  /** `accept` receives each connection. `port` 0 takes a free one, kept when the listener is closed and opened again. */
-  constructor(host: string, port: number, accept: (connection: Duplex) => void) {
+  /** `accept` receives each connection. `port` 0 takes a free one, kept when the listener is closed and opened again.
+   *  Without `stallable` HTTP/2 writes to the sockets itself, which is several times as fast. */
+  constructor(host: string, port: number, stallable: boolean, accept: (connection: Duplex) => void) {
+    this.#stallable = stallable;
     this.#host = host;
     this.#port = port;
     this.#accept = accept;
@@ -56,13 +59,19 @@ export class Transport implements AsyncDisposable {
 
   /** Cuts every connection with a reset; new ones are accepted. */
   reset(): void {
-    for (const connection of this.#connections) connection.reset();
+    for (const connection of this.#connections) {
+      if (connection instanceof Connection) connection.reset();
+      else connection.resetAndDestroy();
+    }
   }
 
-  /** While stalled no byte goes in or out on any connection, and none is closed: a half-open peer. */
-  stall(stalled: boolean): void {
+  /** While stalled no byte goes in or out on any connection, and none is closed: a half-open peer. False if the
+   *  connections are not stallable. */
+  stall(stalled: boolean): boolean {
+    if (!this.#stallable) return false;
     this.#stalled = stalled;
-    for (const connection of this.#connections) connection.stall(stalled);
+    for (const connection of this.#connections) if (connection instanceof Connection) connection.stall(stalled);
+    return true;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -71,10 +80,11 @@ export class Transport implements AsyncDisposable {
 
   #add(socket: Socket): void {
     socket.setNoDelay(true);
-    const connection = new Connection(socket);
+    const connection = this.#stallable ? new Connection(socket) : socket;
     this.#connections.add(connection);
     connection.once("close", () => this.#connections.delete(connection));
-    connection.stall(this.#stalled);
+    if (connection instanceof Connection) connection.stall(this.#stalled);
+    else connection.on("error", () => {}); // a reset is what was asked for, or the client's doing
     this.#accept(connection);
   }
 }

@@ -54,5 +54,50 @@ export function notificationBytes(notification: gnmi.Notification.$Properties, t
   return Buffer.from(gnmi.SubscribeResponse.encode({ update }).finish());
 }
 
+/** One notification of Updates that are bytes already, as the bytes of a SubscribeResponse. */
+export function encodedNotificationBytes(updates: readonly Uint8Array[], timestampMs: number): Buffer {
+  const stamp = timestampBytes(timestampMs);
+  let length = stamp.length;
+  for (const update of updates) length += update.length;
+  const header = varintLength(length);
+  const bytes = Buffer.allocUnsafe(1 + header + length);
+  bytes[0] = 0x0a; // field 1, update
+  let at = writeVarint(bytes, 1, length);
+  bytes.set(stamp, at);
+  at += stamp.length;
+  for (const update of updates) {
+    bytes.set(update, at);
+    at += update.length;
+  }
+  return bytes;
+}
+
+/** Updates as the bytes of a Notification's field 4. */
+export function updateFieldBytes(updates: readonly gnmi.Update.$Properties[]): Uint8Array {
+  return gnmi.Notification.encode({ update: [...updates] }).finish();
+}
+
+let stamped: { ms: number; bytes: Uint8Array } = { ms: Number.NaN, bytes: new Uint8Array() };
+
+/** A timestamp as the bytes of a Notification's field 1; the last one is kept, as a dump asks for it again and again. */
+function timestampBytes(ms: number): Uint8Array {
+  if (stamped.ms !== ms) stamped = { ms, bytes: gnmi.Notification.encode({ timestamp: timestampFromMs(ms) }).finish() };
+  return stamped.bytes;
+}
+
+function varintLength(value: number): number {
+  let length = 1;
+  for (let rest = value; rest > 127; rest = Math.floor(rest / 128)) length++;
+  return length;
+}
+
+function writeVarint(bytes: Buffer, at: number, value: number): number {
+  let rest = value;
+  let position = at;
+  for (; rest > 127; rest = Math.floor(rest / 128)) bytes[position++] = (rest & 127) | 128;
+  bytes[position++] = rest;
+  return position;
+}
+
 /** `sync_response: true`, as the bytes of a SubscribeResponse. */
 export const syncBytes: Buffer = Buffer.from(gnmi.SubscribeResponse.encode({ syncResponse: true }).finish());

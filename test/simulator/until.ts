@@ -1,0 +1,8 @@
+/** Waits for a condition, looking often; throws after five seconds. */
+export async function until(holds: () => boolean): Promise<void> {
+  const deadline = AbortSignal.timeout(5000);
+  while (!holds()) {
+    if (deadline.aborted) throw new Error("timed out");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

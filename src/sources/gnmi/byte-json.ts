@@ -9,14 +9,16 @@ export function skipSpace(bytes: Uint8Array, at: number): number {
   }
 }
 
+/** 1 for the bytes a string may hold as they are: ASCII but for controls, the quote and the backslash. */
+const plain = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x20 && byte < 0x80 && byte !== 0x22 && byte !== 0x5c ? 1 : 0,
+);
+
 /** The position of the quote that ends a string, whose first character stands at `at`; -1 if the string has an escape, or
  *  is not plain ASCII. */
 export function stringEnd(bytes: Uint8Array, at: number): number {
-  for (; ; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte === 0x22) return at;
-    if (byte < 0x20 || byte >= 0x80 || byte === 0x5c) return -1;
-  }
+  while (plain[bytes[at] ?? 0] === 1) at++;
+  return bytes[at] === 0x22 ? at : -1;
 }
 
 /** The position after a JSON value (RFC 8259); -1 if it is none, or has what `stringEnd` refuses. */

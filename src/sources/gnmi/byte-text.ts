@@ -51,7 +51,7 @@ export class TextPool {
   }
 
   #add(slot: number, bytes: Uint8Array, start: number, end: number): string {
-    const copy = bytes.slice(start, end);
+    const copy = new Uint8Array(bytes.subarray(start, end)); // not slice: of a Buffer that is a view
     const text = String.fromCharCode(...copy);
     if (this.#size < maxTexts) {
       this.#size++;

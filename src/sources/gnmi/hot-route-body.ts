@@ -28,11 +28,21 @@ const operations = [
 const trueWord = ascii("true");
 const noLocations: readonly string[] = Object.freeze([]);
 
+const maxOrder = 64;
+/** A member's name with its quotes and colon, and what it means. */
+interface Member {
+  readonly text: Uint8Array;
+  readonly leaf: number;
+}
+
 /** Reads the leaves of a route from bytes into an update: a JSON object as JSON_IETF has it, one JSON value or one PROTO
  *  scalar. Returns false for whatever it does not know exactly; the update is then of no use. */
 export class RouteBodyReader {
   readonly #texts: TextPool;
   readonly #varint = new VarintReader();
+  /** The members of the last object in their order: a switch writes them in the same one each time. */
+  readonly #entryOrder: Member[] = [];
+  readonly #programmingOrder: Member[] = [];
 
   constructor(texts: TextPool) {
     this.#texts = texts;
@@ -72,17 +82,29 @@ export class RouteBodyReader {
   }
 
   #readMembers(bytes: Uint8Array, start: number, inProgramming: boolean, update: RouteUpdate): number {
+    const order = inProgramming ? this.#programmingOrder : this.#entryOrder;
     let at = skipSpace(bytes, start);
     if (bytes[at] === 0x7d) return at + 1;
     let seen = 0;
-    for (;;) {
-      if (bytes[at] !== 0x22) return -1;
-      const nameEnd = stringEnd(bytes, at + 1);
-      if (nameEnd < 0) return -1;
-      const leaf = this.name(bytes, at + 1, nameEnd, inProgramming);
-      at = skipSpace(bytes, nameEnd + 1);
-      if (leaf === Name.refused || bytes[at] !== 0x3a) return -1;
-      at = skipSpace(bytes, at + 1);
+    for (let index = 0; ; index++) {
+      const expected = order[index];
+      let leaf: number;
+      if (expected !== undefined && holds(bytes, at, expected.text)) {
+        leaf = expected.leaf;
+        at = skipSpace(bytes, at + expected.text.length);
+      } else {
+        if (bytes[at] !== 0x22) return -1;
+        const nameEnd = stringEnd(bytes, at + 1);
+        if (nameEnd < 0) return -1;
+        leaf = this.name(bytes, at + 1, nameEnd, inProgramming);
+        if (leaf === Name.refused) return -1;
+        if (index < maxOrder && bytes[nameEnd + 1] === 0x3a) {
+          order[index] = { text: new Uint8Array(bytes.subarray(at, nameEnd + 2)), leaf };
+        }
+        at = skipSpace(bytes, nameEnd + 1);
+        if (bytes[at] !== 0x3a) return -1;
+        at = skipSpace(bytes, at + 1);
+      }
       if (leaf === Name.other) at = skipValue(bytes, at);
       else {
         const bit = leaf === Name.programming ? 1 << 30 : leaf;

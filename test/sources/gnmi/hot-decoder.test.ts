@@ -151,6 +151,18 @@ for (const [name, message] of Object.entries({
   });
 }
 
+test("hot decoder: nothing of a message is kept", () => {
+  const hot = new HotDecoder();
+  const message = notification({ update: [[route, { ietf: { ...body, "fib-programming": programming } }]] });
+  const first = said(hot, Buffer.from(message));
+  const reused = Buffer.from(message);
+  hot.decode(reused, new Recorder());
+  reused.fill(0x41);
+  assert.deepEqual([said(hot, message), hot.fallbacks], [first, 0]);
+  const other = notification({ update: [[route.replace("bgp_mgr", "AAA_AAA"), { ietf: body }]] });
+  assert.deepEqual(said(hot, other), said(new ReferenceDecoder(), other));
+});
+
 test("hot decoder: one update is used again, and a text is made once", () => {
   const hot = new HotDecoder();
   const objects = new Set<object>();

@@ -6,7 +6,7 @@ import { ExpectationEngine } from "./expectation/expect.ts";
 import type { ClusterExpectations } from "./expectation/expectation.ts";
 import type { Log } from "./log.ts";
 import type { Clock, Random } from "./model/clock.ts";
-import { runTogether } from "./shim/run-together.ts";
+import { runTogether } from "./run-together.ts";
 import { startApi } from "./sinks/api/server.ts";
 import { type GnmiServer, startGnmiServer } from "./sinks/gnmi/server.ts";
 import { Metrics } from "./sinks/metrics/metrics.ts";
@@ -75,7 +75,13 @@ export async function startCollector(config: CollectorConfig, context: Collector
 
   const evaluator = new Evaluator(config.verdict);
   const heartbeat = new Heartbeat({ state, clusters: judges, evaluator, stopwatch: () => performance.now() });
-  const sinks: Sink[] = [latest, ...(gnmi ? [gnmi] : []), metrics, ...(history ? [history] : []), ...(context.sinks ?? [])];
+  const sinks: Sink[] = [
+    latest,
+    ...(gnmi ? [gnmi] : []),
+    metrics,
+    ...(history ? [history] : []),
+    ...(context.sinks ?? []),
+  ];
   const decoder = new HotDecoder();
   const stop = new AbortController();
   const finished = runTogether(stop.signal, [

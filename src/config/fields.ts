@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Static, type TSchema, Type } from "typebox";
+import { Settings } from "typebox/system";
 import { Value } from "typebox/value";
 import { LineCounter, parseDocument } from "yaml";
 import { err, ok, type Result } from "../model/result.ts";
@@ -9,6 +10,8 @@ export interface Issue {
   readonly path: string;
   readonly message: string;
 }
+
+Settings.Set({ maxErrors: 1000 }); // the library stops at 8; people want every issue at once
 
 const durationPattern = "^([0-9]+(\\.[0-9]+)?(ms|s|m|h|d))+$";
 const sizePattern = "^[0-9]+(\\.[0-9]+)?(KiB|MiB|GiB|kB|MB|GB|B)$";

@@ -11,9 +11,24 @@ export function jsonSchemas(): Readonly<Record<string, unknown>> {
   };
 }
 
-/** The schema as data, without what only our own error messages need. */
+/** The schema as data, for files as people write them: what has a default may be left out, and what only our own error
+ *  messages need is not shown. */
 function plain(schema: object): object {
-  return JSON.parse(JSON.stringify(schema, (key, value: unknown) => (key === "errorMessage" ? undefined : value)));
+  return JSON.parse(JSON.stringify(schema, published));
+}
+
+function published(key: string, value: unknown): unknown {
+  if (key === "errorMessage") return undefined;
+  if (typeof value !== "object" || value === null || !("required" in value) || !("properties" in value)) return value;
+  const { required, properties, ...rest } = value;
+  if (!Array.isArray(required) || typeof properties !== "object" || properties === null) return value;
+  const children: Readonly<Record<string, unknown>> = { ...properties };
+  const hasDefault = (name: unknown): boolean => {
+    const child = children[String(name)];
+    return typeof child === "object" && child !== null && "default" in child;
+  };
+  const needed = required.filter((name) => !hasDefault(name));
+  return needed.length > 0 ? { ...rest, required: needed, properties } : { ...rest, properties };
 }
 
 if (import.meta.main) {

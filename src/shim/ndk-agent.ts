@@ -5,7 +5,7 @@ import { Backoff } from "./backoff.ts";
 import { ConfigBuffer } from "./config-buffer.ts";
 import { NdkClient, type NdkClientOptions, NdkError, type StreamId } from "./ndk-client.ts";
 import type { StateWriter } from "./publisher.ts";
-import { runTogether } from "./run-together.ts";
+import { runTogether } from "../run-together.ts";
 import type { Leaves } from "./state-tree.ts";
 
 /** How the agent keeps itself registered. */

@@ -12,7 +12,7 @@ import {
   systemNamespacePaths,
 } from "./network-namespace.ts";
 import { Publisher } from "./publisher.ts";
-import { runTogether } from "./run-together.ts";
+import { runTogether } from "../run-together.ts";
 import { type ShimFacts, shimLeaves } from "./shim-status.ts";
 import { type Leaves, ownPath } from "./state-tree.ts";
 import { VerdictBoard } from "./verdict-board.ts";

@@ -123,7 +123,7 @@ clusters:
   assert.deepEqual(
     result.value.clusters.map(({ name, "attachment-fallback": fallback }) => [name, fallback]),
     [
-      ["a", "unattached"],
+      ["a", undefined],
       ["b", "all-targets"],
     ],
   );

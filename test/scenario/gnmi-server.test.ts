@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { credentials } from "@grpc/grpc-js";
 import { gnmi } from "../../src/gnmi/messages.ts";
 import { parsePath, toMessage } from "../../src/gnmi/path.ts";
 import { status, statusName } from "../../src/gnmi/status.ts";
+import { type Certificates, createCertificates } from "../../src/simulator/certificates.ts";
 import type { GnmiServerOptions } from "../../src/sinks/gnmi/server.ts";
 import type { EndpointVerdict, Evaluation } from "../../src/verdict/verdict.ts";
 import {
@@ -423,4 +425,45 @@ test("credentials: user and password, bearer token, neither; the files are read 
 
 test("plain text has to be asked for", async () => {
   await assert.rejects(startServer({ insecure: false }), /tls, or write insecure/);
+});
+
+test("TLS: by authority, by client certificate, and with certificates that are replaced while it runs", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "kbutler-"));
+  try {
+    const [certFile, keyFile, clientCaFile] = ["cert", "key", "ca"].map((name) => join(folder, `${name}.pem`));
+    assert.ok(certFile && keyFile && clientCaFile);
+    const write = (made: Certificates): void => {
+      writeFileSync(certFile, made.certPem);
+      writeFileSync(keyFile, made.keyPem);
+      writeFileSync(clientCaFile, made.caPem);
+    };
+    const first = await createCertificates(["127.0.0.1", "localhost"]);
+    const second = await createCertificates(["127.0.0.1", "localhost"]);
+    write(first);
+    await using at = await open({ insecure: false, heartbeatMs: 20, tls: { certFile, keyFile, clientCaFile } });
+    const asks = async (trusted: Certificates, own?: Certificates): Promise<string> => {
+      const own1 = own && [Buffer.from(own.clientKeyPem), Buffer.from(own.clientCertPem)];
+      const tls = credentials.createSsl(Buffer.from(trusted.caPem), own1?.[0] ?? null, own1?.[1] ?? null);
+      using client = new GnmiClient(at.server.address, { tls });
+      try {
+        await client.capabilities();
+        return "in";
+      } catch (error) {
+        return statusName((error as { code: number }).code);
+      }
+    };
+    assert.equal(await asks(first, first), "in");
+    assert.equal(await asks(first), "UNAVAILABLE", "without a client certificate");
+    assert.equal(await asks(first, second), "UNAVAILABLE", "with a client certificate of another authority");
+    assert.equal(await asks(second, first), "UNAVAILABLE", "a server nobody trusts");
+    write(second);
+    for (const deadline = Date.now() + 3_000; (await asks(second, second)) !== "in"; ) {
+      assert.ok(Date.now() < deadline, "the new certificate is not in use");
+    }
+    writeFileSync(certFile, "no certificate");
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    assert.equal(await asks(second, second), "in", "what cannot be used leaves the old one in force");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

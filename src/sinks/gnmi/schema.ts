@@ -11,6 +11,9 @@ export interface SchemaNode {
 /** The YANG module the tree belongs to. */
 export const kbutlerModule = "kbutler";
 
+/** Its newest revision. */
+export const kbutlerRevision = "2026-11-22";
+
 const counts = {
   "expected-next-hops": "uint32",
   "present-next-hops": "uint32",

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createSecureContext } from "node:tls";
 import { ServerCredentials } from "@grpc/grpc-js";
 import type { Log } from "../../log.ts";
 
@@ -14,9 +15,10 @@ export class FileServerCredentials extends ServerCredentials {
   readonly #files: ServerTlsFiles;
   #held: readonly (Buffer | undefined)[];
 
-  /** Throws if a file cannot be read. */
+  /** Throws if a file cannot be read or used. */
   constructor(files: ServerTlsFiles) {
     const held = read(files);
+    createSecureContext(context(held));
     super({ requestCert: files.clientCaFile !== undefined, rejectUnauthorized: true }, context(held));
     this.#files = files;
     this.#held = held;
@@ -27,6 +29,7 @@ export class FileServerCredentials extends ServerCredentials {
     try {
       const fresh = read(this.#files);
       if (fresh.every((file, index) => sameFile(file, this.#held[index]))) return;
+      createSecureContext(context(fresh)); // throws for what is no certificate, or of another key
       this.updateSecureContextOptions(context(fresh));
       this.#held = fresh;
       log.info({ file: this.#files.certFile }, "server certificate reloaded");

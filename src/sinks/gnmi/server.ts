@@ -1,17 +1,19 @@
-import { Server, ServerCredentials, type sendUnaryData } from "@grpc/grpc-js";
+import { type Metadata, Server, ServerCredentials, type sendUnaryData } from "@grpc/grpc-js";
 import { gnmi, gnmiService } from "../../gnmi/messages.ts";
-import { status, statusName } from "../../gnmi/status.ts";
+import { status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock } from "../../model/clock.ts";
 import type { Evaluation, Sink } from "../../verdict/verdict.ts";
+import { Admission } from "./admission.ts";
 import { authenticateBy, type CredentialFiles } from "./authentication.ts";
 import { getNotification } from "./get.ts";
 import { Refusal } from "./refusal.ts";
-import { getPlan, subscribePlan } from "./request.ts";
-import { kbutlerModule } from "./schema.ts";
+import { getPlan } from "./request.ts";
+import { kbutlerModule, kbutlerRevision } from "./schema.ts";
 import { FileServerCredentials, type ServerTlsFiles } from "./server-credentials.ts";
-import { type SubscribeCall, SubscribeSession } from "./session.ts";
+import type { SubscribeCall } from "./session.ts";
 import { type GnmiServerStats, type GnmiSession, noCounters } from "./stats.ts";
+import { Subscriptions } from "./subscriptions.ts";
 import { TreeHub } from "./tree-hub.ts";
 import { type CollectorIdentity, leafNodes } from "./verdict-tree.ts";
 
@@ -42,166 +44,70 @@ export interface GnmiServer extends Sink, AsyncDisposable {
   stats(): GnmiServerStats;
 }
 
-/** Version of the gNMI specification we follow (proto/gnmi/gnmi.proto). */
-const gnmiVersion = "0.10.0";
 const { Encoding } = gnmi;
+const capabilities: gnmi.CapabilityResponse.$Properties = {
+  supportedModels: [{ name: kbutlerModule, organization: "kButler", version: kbutlerRevision }],
+  supportedEncodings: [Encoding.JSON_IETF, Encoding.JSON, Encoding.PROTO],
+  gNMIVersion: "0.10.0", // of the specification proto/gnmi/gnmi.proto follows
+};
 
 /** Starts the server; rejects if it cannot listen or a file cannot be read. */
 export async function startGnmiServer(
   options: GnmiServerOptions,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
 ): Promise<GnmiServer> {
+  const { identity, maxSessions, heartbeatMs = 5_000, slowReaderMs = 30_000, maxWaiting = 100_000 } = options;
   const credentials = serverCredentials(options, log);
-  const authenticate = authenticateBy(options, log);
-  const hub = new TreeHub(options.identity);
+  const hub = new TreeHub(identity);
   const counters = noCounters();
-  const rpcs = new Map<string, number>();
-  const open = new Map<SubscribeCall, { info: GnmiSession; session: SubscribeSession | undefined }>();
-  const closing = new AbortController();
-
-  const counted = (method: string, code: number): void => {
-    const key = `${method} ${statusName(code)}`;
-    rpcs.set(key, (rpcs.get(key) ?? 0) + 1);
-  };
-  const admit = (metadata: Parameters<typeof authenticate>[0], peer: string): void => {
-    if (authenticate(metadata)) return;
-    counters.authenticationFailures++;
-    log.warn({ peer }, "gnmi call refused: wrong or missing credentials");
-    throw new Refusal(status.UNAUTHENTICATED, "username and password, or a bearer token, are missing or wrong");
-  };
+  const admission = new Admission(authenticateBy(options, log), counters, log);
+  const limits = { clock, counters, slowReaderMs, maxWaiting, maxSessions };
+  const subscriptions = new Subscriptions(hub, admission, limits, log);
   const unary = <Request, Response>(method: string, answer: (request: Request) => Response) => {
     return (call: UnaryCall<Request>, callback: sendUnaryData<Response>): void => {
       try {
-        admit(call.metadata, call.getPeer());
+        admission.admit(call.metadata, call.getPeer());
         const response = answer(call.request);
-        counted(method, status.OK);
+        admission.ended(method, status.OK);
         callback(null, response);
       } catch (reason) {
-        const refusal = refusalOf(reason, log);
-        counted(method, refusal.code);
+        const refusal = admission.refusalOf(reason);
+        admission.ended(method, refusal.code);
         callback(refusal);
       }
     };
   };
-
-  const get = (request: gnmi.GetRequest.$Properties): gnmi.GetResponse.$Properties => {
-    const plan = getPlan(request);
-    const { evaluation } = hub;
-    if (evaluation === undefined) throw new Refusal(status.UNAVAILABLE, "no evaluation has been made yet");
-    const { targets } = evaluation.snapshot;
-    if (plan.target !== "*" && !targets.has(plan.target)) {
-      throw new Refusal(status.NOT_FOUND, `no target is named "${plan.target}"`);
-    }
-    const notification = (plan.target === "*" ? [...targets.keys()] : [plan.target]).flatMap((target) => {
-      const nodes = plan.configOnly ? [] : leafNodes(evaluation, target, options.identity);
-      const about = { target, atMs: evaluation.atMs };
-      return plan.paths.map((selectors) => getNotification(nodes, selectors, plan.encoding, about));
-    });
-    return { notification };
-  };
-
-  const subscribe = (call: SubscribeCall): void => {
-    let ended = false;
-    const end = (code: number): void => {
-      if (ended) return;
-      ended = true;
-      counted("Subscribe", code);
-      const session = open.get(call)?.session;
-      if (session) hub.unsubscribe(session);
-      session?.end();
-    };
-    const fail = (refusal: Refusal): void => {
-      if (ended) return;
-      end(refusal.code);
-      call.emit("error", refusal);
-    };
-    const since = clock.nowMs();
-    const peer = call.getPeer();
-    call.on("cancelled", () => {
-      end(status.CANCELLED);
-      open.delete(call); // only now: a stream that ended for a slow reader still holds memory
-    });
-    call.on("error", () => end(status.INTERNAL));
-    call.on("finish", () => {
-      end(status.OK);
-      open.delete(call);
-    });
-    try {
-      admit(call.metadata, peer);
-      if (open.size >= options.maxSessions) {
-        throw new Refusal(status.RESOURCE_EXHAUSTED, `there are ${options.maxSessions} sessions already`);
-      }
-      if (closing.signal.aborted) throw new Refusal(status.UNAVAILABLE, "the collector is going down");
-    } catch (reason) {
-      fail(refusalOf(reason, log));
-      return;
-    }
-    open.set(call, { info: { target: "", peer, since }, session: undefined });
-    call.on("data", (request: gnmi.SubscribeRequest.$Properties) => {
-      try {
-        if (open.get(call)?.session) throw new Refusal(status.INVALID_ARGUMENT, "one `subscribe` a call, and no poll");
-        const plan = subscribePlan(request);
-        const { slowReaderMs = 30_000, maxWaiting = 100_000 } = options;
-        const session = new SubscribeSession(call, plan, { clock, counters, slowReaderMs, maxWaiting, fail });
-        open.set(call, { info: { target: plan.target, peer, since }, session });
-        log.info({ target: plan.target, peer, mode: plan.mode }, "gnmi subscription opened");
-        hub.subscribe(session);
-      } catch (reason) {
-        fail(refusalOf(reason, log));
-      }
-    });
-  };
-
   const server = new Server({
     "grpc.max_receive_message_length": 1 << 20,
     "grpc.keepalive_time_ms": 30_000,
     "grpc.keepalive_timeout_ms": 10_000,
   });
   server.addService(gnmiService, {
-    capabilities: unary(
-      "Capabilities",
-      (): gnmi.CapabilityResponse.$Properties => ({
-        supportedModels: [{ name: kbutlerModule, organization: "kButler", version: "2026-11-22" }],
-        supportedEncodings: [Encoding.JSON_IETF, Encoding.JSON, Encoding.PROTO],
-        gNMIVersion: gnmiVersion,
-      }),
-    ),
-    get: unary("Get", get),
+    capabilities: unary("Capabilities", () => capabilities),
+    get: unary("Get", (request: gnmi.GetRequest.$Properties) => get(request, hub.evaluation, identity)),
     set: unary("Set", () => {
       throw new Refusal(status.UNIMPLEMENTED, "the tree is read only");
     }),
-    subscribe,
+    subscribe: (call: SubscribeCall) => subscriptions.serve(call),
   });
   const port = await listen(server, options, credentials);
   const address = `${options.host.includes(":") ? `[${options.host}]` : options.host}:${port}`;
-  const heartbeat = everyMs(options.heartbeatMs ?? 5_000, clock, closing.signal, () => {
-    for (const { session } of [...open.values()]) {
-      session?.heartbeat();
-      session?.checkReader(clock.nowMs());
-    }
+  const closing = new AbortController();
+  const beating = everyMs(heartbeatMs, clock, closing.signal, () => {
+    subscriptions.beat();
     if (credentials instanceof FileServerCredentials) credentials.reload(log);
   });
   log.info({ address, insecure: options.insecure }, "gnmi server listens");
-
-  const sessions = (): readonly GnmiSession[] => [...open.values()].map(({ info }) => info);
   return {
     name: "gnmi",
     address,
     deliver: (evaluation: Evaluation) => hub.deliver(evaluation),
-    sessions,
-    stats: () => ({
-      ...counters,
-      sessions: sessions(),
-      rpcs: [...rpcs].map(([key, count]) => {
-        const [method = "", code = ""] = key.split(" ");
-        return { method, code, count };
-      }),
-    }),
+    sessions: () => subscriptions.sessions(),
+    stats: () => ({ ...counters, sessions: subscriptions.sessions(), rpcs: admission.rpcs() }),
     async [Symbol.asyncDispose]() {
       closing.abort();
-      await heartbeat;
-      for (const call of open.keys())
-        call.emit("error", new Refusal(status.UNAVAILABLE, "the collector is going down"));
+      await beating;
+      subscriptions.close();
       const grace = new AbortController();
       const closed = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
       await Promise.race([closed, clock.sleep(1_000, grace.signal)]);
@@ -211,16 +117,29 @@ export async function startGnmiServer(
   };
 }
 
-interface UnaryCall<Request> {
-  readonly request: Request;
-  readonly metadata: Parameters<ReturnType<typeof authenticateBy>>[0];
-  getPeer(): string;
+function get(
+  request: gnmi.GetRequest.$Properties,
+  evaluation: Evaluation | undefined,
+  identity: CollectorIdentity,
+): gnmi.GetResponse.$Properties {
+  const plan = getPlan(request);
+  if (evaluation === undefined) throw new Refusal(status.UNAVAILABLE, "no evaluation has been made yet");
+  const { targets } = evaluation.snapshot;
+  if (plan.target !== "*" && !targets.has(plan.target)) {
+    throw new Refusal(status.NOT_FOUND, `no target is named "${plan.target}"`);
+  }
+  const notification = (plan.target === "*" ? [...targets.keys()] : [plan.target]).flatMap((target) => {
+    const nodes = plan.configOnly ? [] : leafNodes(evaluation, target, identity);
+    const about = { target, atMs: evaluation.atMs };
+    return plan.paths.map((selectors) => getNotification(nodes, selectors, plan.encoding, about));
+  });
+  return { notification };
 }
 
-function refusalOf(reason: unknown, log: Log): Refusal {
-  if (reason instanceof Refusal) return reason;
-  log.error({ error: reason instanceof Error ? (reason.stack ?? reason.message) : String(reason) }, "gnmi call failed");
-  return new Refusal(status.INTERNAL, "the call failed; the collector's log says why");
+interface UnaryCall<Request> {
+  readonly request: Request;
+  readonly metadata: Metadata;
+  getPeer(): string;
 }
 
 function serverCredentials(options: GnmiServerOptions, log: Log): ServerCredentials {

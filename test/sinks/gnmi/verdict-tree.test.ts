@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { formatPath } from "../../../src/gnmi/path.ts";
 import { verdictTree } from "../../../src/shim/state-tree.ts";
 import { schemaAt } from "../../../src/sinks/gnmi/encode.ts";
-import { kbutlerSchema, type LeafType, type SchemaNode } from "../../../src/sinks/gnmi/schema.ts";
+import { kbutlerRevision, kbutlerSchema, type LeafType, type SchemaNode } from "../../../src/sinks/gnmi/schema.ts";
 import { leafNodes, serviceBranch } from "../../../src/sinks/gnmi/verdict-tree.ts";
 import type { EndpointVerdict, Evaluation, PrefixVerdict } from "../../../src/verdict/verdict.ts";
 import {
@@ -199,6 +200,11 @@ test("every node fits the schema: no leaf is unknown, every list entry carries i
       assert.equal(typeof leaf, type === "uint32" ? "number" : type === "boolean" ? "boolean" : "string", name);
     }
   }
+});
+
+test("the revision we name is the module's", () => {
+  const module = readFileSync(new URL("../../../yang/kbutler.yang", import.meta.url), "utf8");
+  assert.equal(/revision (\S+) \{/.exec(module)?.[1], kbutlerRevision);
 });
 
 test("what is served is what the shim takes", () => {

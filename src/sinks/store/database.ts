@@ -22,8 +22,11 @@ export function openForWriting(
   try {
     db.pragma("auto_vacuum = INCREMENTAL"); // takes effect in a file without tables only
     db.pragma("journal_mode = WAL");
-    // With WAL, NORMAL survives a killed process without loss; a power cut may lose the last moments, never more.
+    // With WAL, NORMAL survives a killed process without loss; a power cut loses what was written since the last
+    // checkpoint. Those are asked for every second of another thread: the limit here is for when that one fails.
     db.pragma("synchronous = NORMAL");
+    db.pragma("wal_autocheckpoint = 16384");
+    db.pragma("cache_size = -4096"); // what a commit has to write at once is no more than this
     db.pragma("foreign_keys = ON");
     db.pragma("temp_store = MEMORY");
     db.pragma("journal_size_limit = 16777216");

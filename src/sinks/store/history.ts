@@ -5,6 +5,7 @@ import type { TargetView } from "../../model/snapshot.ts";
 import type { Evaluation, Sink } from "../../verdict/verdict.ts";
 import { Backlog } from "./backlog.ts";
 import { captureBatch } from "./batch.ts";
+import { Checkpointer } from "./checkpointer.ts";
 import { fibChunks } from "./fib-chunks.ts";
 import type { HistoryReader, HistoryStats } from "./history-reader.ts";
 import { Medium, type OpenMedium } from "./medium.ts";
@@ -30,6 +31,9 @@ export interface History extends Sink, AsyncDisposable {
   /** Resolves when all that was delivered is written ("written"), or when the medium refused it ("stopped"). */
   flush(): Promise<"written" | "stopped">;
 }
+
+/** How often what was written is made to survive a power cut, milliseconds. */
+const checkpointMs = 1_000;
 
 /** Longest wait for the medium when the history is closed, milliseconds. */
 const closeMs = 5_000;
@@ -59,6 +63,7 @@ class SqliteHistory implements History {
   readonly #medium: Medium;
   readonly #backlog: Backlog;
   readonly #schedule: SnapshotSchedule;
+  readonly #checkpointer: Checkpointer;
   readonly #closing = new AbortController();
   readonly #loop: Promise<void>;
   #wake: () => void = () => {};
@@ -72,6 +77,8 @@ class SqliteHistory implements History {
   #maintainedMs: number;
   #beatMs: number;
   #tooSmall = false;
+  #checkpointedMs: number;
+  #dirty = false;
 
   constructor(options: StoreOptions, clock: Clock, log: Log, medium: Medium) {
     this.#options = options;
@@ -80,9 +87,11 @@ class SqliteHistory implements History {
     this.#medium = medium;
     this.#backlog = new Backlog(options.backlogRows);
     this.#schedule = new SnapshotSchedule(options.snapshotIntervalMs);
+    this.#checkpointer = new Checkpointer(options.file, log);
     this.reader = new SqliteReader(options.file, () => this.stats());
     this.#maintainedMs = clock.nowMs() - options.maintenanceIntervalMs; // the first pass is due at once
     this.#beatMs = clock.nowMs();
+    this.#checkpointedMs = clock.nowMs();
     this.#loop = this.#run();
   }
 
@@ -132,6 +141,7 @@ class SqliteHistory implements History {
     this.#wake();
     await this.#loop;
     this.reader.reset();
+    await this.#checkpointer.close();
     this.#medium.close();
     if (!this.#backlog.empty) this.#log.warn({ count: this.#backlog.rows }, "history closed with rows not written");
   }
@@ -153,6 +163,7 @@ class SqliteHistory implements History {
       await this.#writeBacklog(medium);
       await this.#takeSnapshots(medium);
       await this.#maintain(medium);
+      this.#checkpoint();
       this.#medium.succeeded(this.#clock.nowMs());
       return true;
     } catch (reason) {
@@ -179,6 +190,7 @@ class SqliteHistory implements History {
         throw reason;
       }
       this.#written += batch.rows.length;
+      this.#dirty = true;
       this.#medium.succeeded(this.#clock.nowMs());
     }
     this.#answerFlushes("written");
@@ -212,6 +224,7 @@ class SqliteHistory implements History {
     }
     this.#schedule.taken(target, atMs);
     this.#snapshots++;
+    this.#dirty = true;
   }
 
   async #maintain({ retention }: OpenMedium): Promise<void> {
@@ -228,6 +241,13 @@ class SqliteHistory implements History {
     this.#tooSmall = !fits;
   }
 
+  #checkpoint(): void {
+    const nowMs = this.#clock.nowMs();
+    if (!this.#dirty || nowMs - this.#checkpointedMs < checkpointMs) return;
+    this.#checkpointedMs = nowMs;
+    this.#dirty = !this.#checkpointer.request();
+  }
+
   /** Lets the event loop run between two steps; leaves the work when the history closes. */
   readonly #pause = async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve));
@@ -240,7 +260,8 @@ class SqliteHistory implements History {
     const woken = new AbortController();
     this.#wake = () => woken.abort();
     const { heartbeatMs, maintenanceIntervalMs, snapshotIntervalMs } = this.#options;
-    await this.#clock.sleep(Math.min(heartbeatMs, maintenanceIntervalMs, snapshotIntervalMs), woken.signal);
+    const dueMs = Math.min(heartbeatMs, maintenanceIntervalMs, snapshotIntervalMs);
+    await this.#clock.sleep(this.#dirty ? Math.min(dueMs, checkpointMs) : dueMs, woken.signal);
     this.#wake = () => {};
   }
 

@@ -8,6 +8,9 @@ export type SyncFault =
 /** How the removal of an entry is told. `ancestor` and `wildcard` may cover entries that stay: those are sent again. */
 export type DeleteForm = "entry" | "partial-key" | "wildcard" | "ancestor";
 
+/** What notifications carry as their time: the clock's, 0 (not set), ever earlier, or a day ahead. */
+export type TimestampFault = "normal" | "zero" | "backwards" | "future";
+
 /** How an update is damaged: JSON cut short, protobuf cut short, or an enumeration value no model has. */
 export type Damage = "json" | "protobuf" | "enum";
 
@@ -18,6 +21,9 @@ export interface FaultState {
   /** Takes the place of the configured limit of concurrent RPCs. */
   sessionLimit: number | undefined;
   sync: SyncFault;
+  timestamps: TimestampFault;
+  /** Each stream is ended after so many messages, as when a switch restarts in the middle of a dump. */
+  dropAfter: number | undefined;
   /** Every notification is sent twice. */
   duplicates: boolean;
   deleteForm: DeleteForm;
@@ -37,6 +43,8 @@ export function noFaults(): FaultState {
     refuseLogins: false,
     sessionLimit: undefined,
     sync: { kind: "normal" },
+    timestamps: "normal",
+    dropAfter: undefined,
     duplicates: false,
     deleteForm: "entry",
     atomic: false,

@@ -48,6 +48,8 @@ export const leafFaultSchemas = {
     { kind: word("normal", "late", "missing", "twice"), delayMs: Type.Integer({ default: 1000, minimum: 0 }) },
     closed,
   ),
+  timestamps: Type.Object({ kind: word("normal", "zero", "backwards", "future") }, closed),
+  "drop-after": Type.Object({ messages: Type.Integer({ minimum: 1 }) }, closed),
   duplicates: Type.Object({ on }, closed),
   "delete-form": Type.Object({ form: word("entry", "partial-key", "wildcard", "ancestor") }, closed),
   atomic: Type.Object({ on }, closed),
@@ -117,6 +119,12 @@ export async function applyLeafFault(leaf: SimulatedLeaf, fault: LeafFault): Pro
       return done;
     case "sync":
       leaf.faults.sync = fault.kind === "late" ? { kind: "late", delayMs: fault.delayMs } : { kind: fault.kind };
+      return done;
+    case "timestamps":
+      leaf.faults.timestamps = fault.kind;
+      return done;
+    case "drop-after":
+      leaf.faults.dropAfter = fault.messages;
       return done;
     case "duplicates":
       leaf.faults.duplicates = fault.on;

@@ -1,5 +1,4 @@
 import { systemClock } from "../clock.ts";
-import { status } from "../gnmi/status.ts";
 import { familyOf, type IpPrefix } from "../model/address.ts";
 import type { Clock } from "../model/clock.ts";
 import { type FaultState, noFaults } from "./fault-state.ts";
@@ -7,6 +6,7 @@ import { LeafRoutes } from "./leaf-routes.ts";
 import { LeafServer, type LeafTls } from "./leaf-server.ts";
 import { prefixKey, type Release } from "./route-body.ts";
 import { RouteTable } from "./route-table.ts";
+import { restarting } from "./session.ts";
 import type { Refusal } from "./subscription-plan.ts";
 import { setSubinterface } from "./surroundings.ts";
 import { Transport } from "./transport.ts";
@@ -91,9 +91,6 @@ export interface SimulatedLeaf extends AsyncDisposable {
   /** Dies, comes back with new group and next-hop indexes. */
   reboot(): Promise<void>;
 }
-
-/** The text of a server restart. */
-const cancelling: Refusal = { code: status.UNAVAILABLE, details: "Cancelling all calls" };
 
 const information = [
   { name: "system", keys: {} },
@@ -182,7 +179,7 @@ class Leaf implements SimulatedLeaf {
     setSubinterface(this.tree, networkInstance, subinterface, address);
   }
 
-  endStreams(refusal = cancelling): void {
+  endStreams(refusal = restarting): void {
     this.#server.endStreams(refusal);
   }
 

@@ -40,6 +40,9 @@ export interface SessionContext {
   readonly refresh: () => void;
 }
 
+/** What SR Linux says to every stream when its gRPC server restarts. */
+export const restarting: Refusal = { code: status.UNAVAILABLE, details: "Cancelling all calls" };
+
 /** Keeps a notification well below the 4 MiB a gRPC client takes by default. */
 const deletesPerMessage = 1000;
 
@@ -49,7 +52,9 @@ const deletesPerMessage = 1000;
 export class SubscribeSession {
   readonly #call: SubscribeCall;
   readonly #context: SessionContext;
+  readonly #over = new AbortController();
   #closed = false;
+  #sent = 0;
   #wake: (() => void) | undefined;
   #resume: (() => void) | undefined;
   #updates = new Map<string, ChangedNode>();
@@ -71,7 +76,7 @@ export class SubscribeSession {
       encoding: plan.value.encoding,
       target: plan.value.target,
       faults: this.#context.faults,
-      nowMs: () => this.#context.clock.nowMs(),
+      nowMs: () => this.#timestampMs(),
     };
     await (plan.value.once ? this.#once(plan.value, how) : this.#stream(plan.value, how));
   }
@@ -90,6 +95,7 @@ export class SubscribeSession {
 
   #close(): void {
     this.#closed = true;
+    this.#over.abort();
     this.#wake?.();
     this.#resume?.();
   }
@@ -168,7 +174,7 @@ export class SubscribeSession {
   async #sync(): Promise<void> {
     const { sync } = this.#context.faults;
     if (sync.kind === "missing" || this.#closed) return;
-    if (sync.kind === "late") await this.#context.clock.sleep(sync.delayMs);
+    if (sync.kind === "late") await this.#context.clock.sleep(sync.delayMs, this.#over.signal);
     await this.#send(sync.kind === "twice" ? [syncBytes, syncBytes] : [syncBytes]);
   }
 
@@ -229,13 +235,30 @@ export class SubscribeSession {
   async #send(messages: readonly Buffer[]): Promise<boolean> {
     for (const message of messages) {
       if (this.#closed) return false;
-      if (this.#call.write(message)) continue;
+      this.#sent++;
+      const taken = this.#call.write(message);
+      if (this.#sent === this.#context.faults.dropAfter) this.end(restarting);
+      if (taken || this.#closed) continue;
       await new Promise<void>((resolve) => {
         this.#resume = resolve;
       });
       this.#resume = undefined;
     }
     return !this.#closed;
+  }
+
+  #timestampMs(): number {
+    const nowMs = this.#context.clock.nowMs();
+    switch (this.#context.faults.timestamps) {
+      case "zero":
+        return 0;
+      case "backwards":
+        return nowMs - this.#sent * 1000;
+      case "future":
+        return nowMs + 86_400_000;
+      default:
+        return nowMs;
+    }
   }
 
   /** Waits for a change or a sample. False once the call is over. */

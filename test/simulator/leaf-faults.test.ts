@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { timestampMs } from "../../src/gnmi/messages.ts";
+import { parsePath } from "../../src/gnmi/path.ts";
 import { status } from "../../src/gnmi/status.ts";
 import type { SimulatedLeaf } from "../../src/simulator/leaf.ts";
 import { applyLeafFault, heal, leafFaultSchemas, parseLeafFault } from "../../src/simulator/leaf-faults.ts";
@@ -130,6 +132,31 @@ test("faults: every notification twice", () =>
     assert.deepEqual(first, [`-${wireRoute(to)}`]);
     assert.deepEqual(second, first);
   }));
+
+test("faults: timestamps not set, going back, a day ahead", () =>
+  faulty(["/system/name"], async (leaf, stream) => {
+    const stamps: number[] = [];
+    for (const [index, kind] of ["normal", "zero", "backwards", "future"].entries()) {
+      await cause(leaf, "timestamps", { kind });
+      leaf.tree.merge(parsePath("/system/name"), { "host-name": `name${index}` });
+      await until(() => stream.messages.length > 0);
+      stamps.push(timestampMs(stream.messages.splice(0)[0]?.update?.timestamp) ?? 0);
+    }
+    const [normal = 0, zero, backwards = 0, future] = stamps;
+    assert.equal(zero, 0);
+    assert.ok(backwards < normal);
+    assert.equal(future, normal + 86_400_000);
+  }));
+
+test("faults: a stream that ends in the middle of its dump", async () => {
+  await using leaf = await startTestLeaf();
+  using client = new GnmiClient(leaf.address);
+  await cause(leaf, "drop-after", { messages: 2 });
+  using stream = client.subscribe(wants(lists));
+  assert.equal((await stream.end())?.code, status.UNAVAILABLE);
+  assert.equal(stream.messages.length, 2);
+  assert.ok(!stream.lines().includes("sync"));
+});
 
 const partial = wireRoute(to).replace(/\[route-type.*/, "");
 for (const { form, told, again } of [

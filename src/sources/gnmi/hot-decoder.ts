@@ -1,6 +1,6 @@
 import type { FibDelete, FibWriter, RouteKey, RouteUpdate } from "../../model/target.ts";
 import { skipVarint, Tag, VarintReader } from "./byte-protobuf.ts";
-import { sameBytes, TextPool } from "./byte-text.ts";
+import { sameRange, TextPool } from "./byte-text.ts";
 import type { NotificationDecoder } from "./decoder.ts";
 import { emptyRoute, sameRoute } from "./entry-run.ts";
 import { Name, RouteBodyReader } from "./hot-route-body.ts";
@@ -54,13 +54,13 @@ export class HotDecoder implements NotificationDecoder {
     return "update";
   }
 
-  #readResponse(bytes: Uint8Array): boolean {
+  #readResponse(bytes: Buffer): boolean {
     if (bytes[0] !== Tag.responseUpdate) return false;
     const end = this.#varint.fieldEnd(bytes, 1, bytes.length);
     return end === bytes.length && this.#readNotification(bytes, this.#varint.next, end);
   }
 
-  #readNotification(bytes: Uint8Array, start: number, end: number): boolean {
+  #readNotification(bytes: Buffer, start: number, end: number): boolean {
     this.#path.depth = 0;
     this.#prefixDepth = 0;
     this.#entryLength = 0;
@@ -99,7 +99,7 @@ export class HotDecoder implements NotificationDecoder {
     return true;
   }
 
-  #readUpdate(bytes: Uint8Array, start: number, end: number): boolean {
+  #readUpdate(bytes: Buffer, start: number, end: number): boolean {
     if (bytes[start] !== Tag.updatePath) return false;
     const pathEnd = this.#varint.fieldEnd(bytes, start + 1, end);
     if (pathEnd < 0) return false;
@@ -113,9 +113,10 @@ export class HotDecoder implements NotificationDecoder {
   }
 
   /** Finds the update of the entry a path names. Returns the position after the entry in the path, or -1. */
-  #readEntry(bytes: Uint8Array, start: number, end: number): number {
+  #readEntry(bytes: Buffer, start: number, end: number): number {
     const known = this.#entryLength;
-    if (known > 0 && end - start >= known && sameBytes(bytes, start, this.#entryStart, known)) return start + known;
+    if (known > 0 && end - start >= known && sameRange(bytes, start, bytes, this.#entryStart, known))
+      return start + known;
     this.#path.depth = this.#prefixDepth;
     const after = this.#path.read(bytes, start, end);
     if (after < 0 || this.#path.depth !== Depth.route) return -1;
@@ -141,14 +142,7 @@ export class HotDecoder implements NotificationDecoder {
   }
 
   /** Reads an update of `fib-programming` or of a leaf. */
-  #readBelow(
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    value: number,
-    valueEnd: number,
-    update: RouteUpdate,
-  ): boolean {
+  #readBelow(bytes: Buffer, start: number, end: number, value: number, valueEnd: number, update: RouteUpdate): boolean {
     const after = this.#elementEnd(bytes, start, end);
     if (after < 0) return false;
     const leaf = this.#body.name(bytes, this.#nameStart, after, false);
@@ -166,7 +160,7 @@ export class HotDecoder implements NotificationDecoder {
   #nameStart = 0;
 
   /** The end of a path element that has a name and no keys. Its name ends there too. */
-  #elementEnd(bytes: Uint8Array, at: number, end: number): number {
+  #elementEnd(bytes: Buffer, at: number, end: number): number {
     if (bytes[at] !== Tag.pathElement) return -1;
     const elementEnd = this.#varint.fieldEnd(bytes, at + 1, end);
     const start = this.#varint.next;
@@ -176,7 +170,7 @@ export class HotDecoder implements NotificationDecoder {
     return nameEnd === elementEnd ? elementEnd : -1;
   }
 
-  #readDelete(bytes: Uint8Array, start: number, end: number): boolean {
+  #readDelete(bytes: Buffer, start: number, end: number): boolean {
     this.#path.depth = this.#prefixDepth;
     // a delete needs a path of its own: where the prefix is the entry, it is what is below that counts
     if (this.#prefixDepth === Depth.route || this.#deletes.length >= maxEntries) return false;

@@ -1,6 +1,6 @@
 import type { RouteKey } from "../../model/target.ts";
 import { isAscii, Tag, VarintReader } from "./byte-protobuf.ts";
-import { ascii, holds, readDecimal, readIpv4Prefix, readIpv6Prefix, type TextPool } from "./byte-text.ts";
+import { ascii, holds, readDecimal, readIpv4Prefix, readIpv6Prefix, sameRange, type TextPool } from "./byte-text.ts";
 
 /** How far into a route's path the elements read so far lead. */
 export const Depth = { root: 0, networkInstance: 1, routeTable: 2, unicast: 3, route: 4 } as const;
@@ -26,6 +26,10 @@ export class RoutePathReader {
   readonly #texts: TextPool;
   readonly #varint = new VarintReader();
   #family: 4 | 6 = 4;
+  /** The bytes of the last path above its route, and what they mean. */
+  #head = new Uint8Array();
+  #headInstance = "";
+  #headFamily: 4 | 6 = 4;
   #keyStart = 0;
   #keyEnd = 0;
   #valueStart = 0;
@@ -47,7 +51,10 @@ export class RoutePathReader {
 
   /** Reads elements from `at` on until the route's, or the end. Returns the position after the last one read, or -1.
    *  `target` and `origin` fields are passed over. */
-  read(bytes: Uint8Array, at: number, end: number): number {
+  read(bytes: Buffer, at: number, end: number): number {
+    const begin = at;
+    const fromRoot = this.depth === Depth.root;
+    if (fromRoot) at = this.#skipHead(bytes, at, end);
     while (at < end && this.depth < Depth.route) {
       const tag = bytes[at];
       const fieldEnd = this.#varint.fieldEnd(bytes, at + 1, end);
@@ -57,8 +64,25 @@ export class RoutePathReader {
         if (!this.#readElement(bytes, start, fieldEnd)) return -1;
       } else if ((tag !== Tag.pathTarget && tag !== Tag.pathOrigin) || !isAscii(bytes, start, fieldEnd)) return -1;
       at = fieldEnd;
+      if (fromRoot && this.depth === Depth.unicast) this.#keepHead(bytes, begin, at);
     }
     return at;
+  }
+
+  /** Passes over the elements above the route if they are those of the last path. */
+  #skipHead(bytes: Buffer, at: number, end: number): number {
+    const { length } = this.#head;
+    if (length === 0 || at + length > end || !sameRange(bytes, at, this.#head, 0, length)) return at;
+    this.key.networkInstance = this.#headInstance;
+    this.#family = this.#headFamily;
+    this.depth = Depth.unicast;
+    return at + length;
+  }
+
+  #keepHead(bytes: Buffer, start: number, end: number): void {
+    this.#head = new Uint8Array(bytes.subarray(start, end));
+    this.#headInstance = this.key.networkInstance;
+    this.#headFamily = this.#family;
   }
 
   #readElement(bytes: Uint8Array, start: number, end: number): boolean {

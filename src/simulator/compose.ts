@@ -19,7 +19,9 @@ export function composeUpdates(groups: readonly PieceGroup[], how: Composition):
   const damaged = groups.filter((group) => faults.damage !== undefined && holdsKey(group, faults.damage.key));
   const sound = damaged.length === 0 ? groups : groups.filter((group) => !damaged.includes(group));
   const messages: Buffer[] = [];
-  for (const batch of faults.atomic ? sound.map((group) => [group]) : [sound]) {
+  const atomic = faults.atomic ? sound.filter(({ whole }) => whole) : [];
+  const together = faults.atomic ? sound.filter(({ whole }) => !whole) : sound;
+  for (const batch of [together, ...atomic.map((group) => [group])]) {
     if (batch.length > 0) messages.push(composeOne(batch, undefined, how));
   }
   for (const group of damaged) messages.push(composeOne([group], faults.damage?.kind, how));
@@ -37,7 +39,7 @@ export function composeDeletes(paths: readonly TreePath[], how: Composition): Bu
 
 function composeOne(groups: readonly PieceGroup[], damage: Damage | undefined, how: Composition): Buffer {
   const pieces = groups.flatMap((group) => group.pieces);
-  const atomicPrefix = how.faults.atomic ? groups[0]?.path : undefined;
+  const atomicPrefix = how.faults.atomic && groups[0]?.whole ? groups[0].path : undefined;
   if (damage === undefined && atomicPrefix === undefined && !how.faults.prefixSplit && how.target === "") {
     return encodedNotificationBytes(
       pieces.map((piece) => encodedUpdates(piece, how.encoding)),

@@ -13,18 +13,21 @@ export interface Piece {
 }
 
 /** What belongs together: a list entry (or the container that was asked for) and the containers within it. Entries of
- *  lists below it are groups of their own. */
+ *  lists below it are groups of their own, except in the route table, where a next-hop-group comes with its members. */
 export interface PieceGroup {
   readonly path: TreePath;
   readonly pieces: readonly Piece[];
+  /** It is an entry of the route table with everything below it: what may be told atomically. */
+  readonly whole: boolean;
 }
 
 /** Everything at and below a container, in document order, an entry at a time. */
 export function* pieceGroups(path: TreePath, node: ContainerNode): Generator<PieceGroup> {
+  const whole = isRouteTableEntry(path);
   const pieces: Piece[] = [];
   const below: [TreePath, ContainerNode][] = [];
-  gather(path, node, pieces, below);
-  if (pieces.length > 0) yield { path, pieces };
+  gather(path, node, pieces, whole ? undefined : below);
+  if (pieces.length > 0) yield { path, pieces, whole };
   for (const [at, container] of below) {
     for (const child of container.children.values()) {
       if (child.kind === "container") continue;
@@ -33,15 +36,34 @@ export function* pieceGroups(path: TreePath, node: ContainerNode): Generator<Pie
   }
 }
 
-/** Collects the leaves of a container and those within it, and the containers that hold lists. */
-function gather(path: TreePath, node: ContainerNode, pieces: Piece[], below: [TreePath, ContainerNode][]): void {
+/** The entry a node belongs to when changes are told: in the route table the outermost one, elsewhere the innermost. */
+export function entryOf(path: TreePath): TreePath {
+  const isEntry = ({ keys }: TreePath[number]): boolean => Object.keys(keys).length > 0;
+  const routeTable = path[1]?.name === "route-table" ? path.findIndex((element, at) => at > 1 && isEntry(element)) : -1;
+  return path.slice(0, (routeTable < 0 ? path.findLastIndex(isEntry) : routeTable) + 1);
+}
+
+function isRouteTableEntry(path: TreePath): boolean {
+  return path[1]?.name === "route-table" && path.length > 2 && entryOf(path).length === path.length;
+}
+
+/** Collects the leaves of a container and those within it. Entries of lists are left out and their containers noted in
+ *  `below`, or collected too where it is undefined. */
+function gather(
+  path: TreePath,
+  node: ContainerNode,
+  pieces: Piece[],
+  below: [TreePath, ContainerNode][] | undefined,
+): void {
   if (Object.keys(node.leaves).length > 0) pieces.push({ path, leaves: node.leaves });
   let lists = false;
   for (const child of node.children.values()) {
-    if (child.kind === "list") lists = true;
-    else gather([...path, child.element], child, pieces, below);
+    if (child.kind === "container") gather([...path, child.element], child, pieces, below);
+    else if (below === undefined) {
+      for (const entry of child.entries.values()) gather([...path, entry.element], entry, pieces, below);
+    } else lists = true;
   }
-  if (lists) below.push([path, node]);
+  if (lists) below?.push([path, node]);
 }
 
 /** One piece as Updates: one for the container in JSON_IETF, one a leaf in JSON and PROTO. */

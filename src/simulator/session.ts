@@ -4,7 +4,7 @@ import type { Path } from "../gnmi/path.ts";
 import { status } from "../gnmi/status.ts";
 import type { Clock } from "../model/clock.ts";
 import { type Composition, composeDeletes, composeUpdates } from "./compose.ts";
-import type { Piece, PieceGroup } from "./cut.ts";
+import { entryOf, type Piece, type PieceGroup } from "./cut.ts";
 import type { FaultState } from "./fault-state.ts";
 import type { SupportedPaths } from "./request-path.ts";
 import { concerns, covers, deletePath, subscribedGroups, subscribedPiece } from "./subscription-filter.ts";
@@ -273,30 +273,28 @@ export class SubscribeSession {
   }
 }
 
-/** Changed nodes by the list entry they belong to; whole entries where each must be told as one. */
+/** Changed nodes by the entry they belong to; with `atomic` entries of the route table in full. */
 function changedGroups(
   updates: Iterable<ChangedNode>,
   root: ReturnType<Tree["root"]>,
   patterns: readonly Path[],
-  whole: boolean,
+  atomic: boolean,
 ): PieceGroup[] {
-  const groups = new Map<string, { path: TreePath; pieces: Piece[] }>();
+  const groups = new Map<string, { path: TreePath; pieces: Piece[]; whole: false }>();
   for (const changed of updates) {
     const piece = subscribedPiece(changed, root, patterns);
     if (piece === undefined) continue;
-    const entry = entryPath(changed.path);
-    const id = pathId(entry);
+    const path = entryOf(changed.path);
+    const id = pathId(path);
     const group = groups.get(id);
-    if (group === undefined) groups.set(id, { path: entry, pieces: [piece] });
+    if (group === undefined) groups.set(id, { path, pieces: [piece], whole: false });
     else group.pieces.push(piece);
   }
-  if (!whole) return [...groups.values()];
-  return [...groups.values()].flatMap(({ path }) => [...subscribedGroups(root, path)].slice(0, 1));
-}
-
-function entryPath(path: TreePath): TreePath {
-  const last = path.findLastIndex((element) => Object.keys(element.keys).length > 0);
-  return path.slice(0, last + 1);
+  if (!atomic) return [...groups.values()];
+  return [...groups.values()].flatMap((group) => {
+    const all = patterns.some((pattern) => covers(pattern, group.path)) ? [...subscribedGroups(root, group.path)] : [];
+    return all[0]?.whole ? all : [group];
+  });
 }
 
 function pathId(path: TreePath): string {

@@ -9,7 +9,7 @@ import { type ContainerNode, memberNamed, splitName, type TreePath } from "./tre
 export function* subscribedGroups(root: ContainerNode, pattern: Path): Generator<PieceGroup> {
   for (const { path, node, leaf } of selectNodes(root, pattern)) {
     if (leaf === undefined) yield* pieceGroups(path, node);
-    else if (!isKey(path, leaf)) yield { path, pieces: [leafPiece(path, node, leaf)] };
+    else if (!isKey(path, leaf)) yield { path, pieces: [leafPiece(path, node, leaf)], whole: false };
   }
 }
 

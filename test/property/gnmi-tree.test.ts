@@ -7,10 +7,11 @@ import { LeafTree } from "../../src/sinks/gnmi/leaf-tree.ts";
 import { Outbox } from "../../src/sinks/gnmi/outbox.ts";
 import { selectedLeaves, selectorsOf } from "../../src/sinks/gnmi/selection.ts";
 import { noCounters } from "../../src/sinks/gnmi/stats.ts";
-import { leafNodes, type TreeNode } from "../../src/sinks/gnmi/verdict-tree.ts";
+import type { TreeNode } from "../../src/sinks/gnmi/verdict-tree.ts";
 import { ServiceIndex } from "../../src/sinks/service-index.ts";
 import type { Evaluation, PrefixVerdict, ServiceVerdict } from "../../src/verdict/verdict.ts";
 import { endpointVerdict, evaluation, prefixVerdict, serviceVerdict } from "../sinks/evaluation-fixture.ts";
+import { leafNodes } from "../sinks/gnmi/leaf-nodes.ts";
 import { plain } from "../sinks/gnmi/world.ts";
 
 /** A world in small: some services, each with some addresses on two leaves, each with some nodes. */
@@ -110,7 +111,8 @@ for (const encoding of ["json_ietf", "json", "proto"] satisfies ServedEncoding[]
         (steps, request) => {
           const index = new ServiceIndex();
           const first = evaluationOf(new Map(), undefined, 0);
-          const tree = new LeafTree("leaf1", identity, first);
+          const tree = new LeafTree("leaf1", identity);
+          tree.apply(first, []);
           const selectors = selectorsOf(parsePath(request));
           assert.ok(selectors.ok);
           const outbox = new Outbox(tree, selectors.value, noCounters());

@@ -22,7 +22,7 @@ export interface NodeChange {
   readonly leaves: readonly string[];
 }
 
-/** The tree of one leaf, kept up from evaluation to evaluation. It lives as long as somebody subscribes to the leaf. */
+/** The tree of one leaf, kept up from evaluation to evaluation. It lives as long as somebody asks for the leaf. */
 export class LeafTree {
   readonly target: string;
   readonly #identity: CollectorIdentity;
@@ -31,10 +31,10 @@ export class LeafTree {
   readonly #tally = emptyTally();
   #counts: NextHopCounts = noCounts;
 
-  constructor(target: string, identity: CollectorIdentity, evaluation: Evaluation) {
+  /** Empty: its services are given to `apply`. */
+  constructor(target: string, identity: CollectorIdentity) {
     this.target = target;
     this.#identity = identity;
-    this.apply(evaluation, evaluation.services.keys());
   }
 
   /** Every node; parents stand before their children. */

@@ -15,7 +15,7 @@ import type { SubscribeCall } from "./session.ts";
 import { type GnmiServerStats, type GnmiSession, noCounters } from "./stats.ts";
 import { Subscriptions } from "./subscriptions.ts";
 import { TreeHub } from "./tree-hub.ts";
-import { type CollectorIdentity, leafNodes } from "./verdict-tree.ts";
+import type { CollectorIdentity } from "./verdict-tree.ts";
 
 /** Where and to whom the tree is served. Without `tls` it has to say `insecure`. */
 export interface GnmiServerOptions extends CredentialFiles {
@@ -63,11 +63,11 @@ export async function startGnmiServer(
   const admission = new Admission(authenticateBy(options, log), counters, log);
   const limits = { clock, counters, slowReaderMs, maxWaiting, maxSessions };
   const subscriptions = new Subscriptions(hub, admission, limits, log);
-  const unary = <Request, Response>(method: string, answer: (request: Request) => Response) => {
-    return (call: UnaryCall<Request>, callback: sendUnaryData<Response>): void => {
+  const unary = <Request, Response>(method: string, answer: (request: Request) => Response | Promise<Response>) => {
+    return async (call: UnaryCall<Request>, callback: sendUnaryData<Response>): Promise<void> => {
       try {
         admission.admit(call.metadata, call.getPeer());
-        const response = answer(call.request);
+        const response = await answer(call.request);
         admission.ended(method, status.OK);
         callback(null, response);
       } catch (reason) {
@@ -84,7 +84,7 @@ export async function startGnmiServer(
   });
   server.addService(gnmiService, {
     capabilities: unary("Capabilities", () => capabilities),
-    get: unary("Get", (request: gnmi.GetRequest.$Properties) => get(request, hub.evaluation, identity)),
+    get: unary("Get", (request: gnmi.GetRequest.$Properties) => get(request, hub)),
     set: unary("Set", () => {
       throw new Refusal(status.UNIMPLEMENTED, "the tree is read only");
     }),
@@ -117,22 +117,23 @@ export async function startGnmiServer(
   };
 }
 
-function get(
-  request: gnmi.GetRequest.$Properties,
-  evaluation: Evaluation | undefined,
-  identity: CollectorIdentity,
-): gnmi.GetResponse.$Properties {
+async function get(request: gnmi.GetRequest.$Properties, hub: TreeHub): Promise<gnmi.GetResponse.$Properties> {
   const plan = getPlan(request);
+  const { evaluation } = hub;
   if (evaluation === undefined) throw new Refusal(status.UNAVAILABLE, "no evaluation has been made yet");
   const { targets } = evaluation.snapshot;
   if (plan.target !== "*" && !targets.has(plan.target)) {
     throw new Refusal(status.NOT_FOUND, `no target is named "${plan.target}"`);
   }
-  const notification = (plan.target === "*" ? [...targets.keys()] : [plan.target]).flatMap((target) => {
-    const nodes = plan.configOnly ? [] : leafNodes(evaluation, target, identity);
-    const about = { target, atMs: evaluation.atMs };
-    return plan.paths.map((selectors) => getNotification(nodes, selectors, plan.encoding, about));
-  });
+  const notification: gnmi.Notification.$Properties[] = [];
+  for (const target of plan.target === "*" ? targets.keys() : [plan.target]) {
+    const answers = await hub.read(target, (tree) => {
+      const nodes = plan.configOnly ? [] : [...tree.nodes()].map(([, node]) => node);
+      const about = { target, atMs: evaluation.atMs };
+      return plan.paths.map((selectors) => getNotification(nodes, selectors, plan.encoding, about));
+    });
+    notification.push(...answers);
+  }
   return { notification };
 }
 

@@ -1,13 +1,14 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Evaluation } from "../../verdict/verdict.ts";
 import { ServiceIndex } from "../service-index.ts";
 import { LeafTree, type NodeChange } from "./leaf-tree.ts";
 import type { CollectorIdentity } from "./verdict-tree.ts";
 
-/** Who is told of a leaf's tree. Calls come only from `TreeHub`. */
+/** Who is told of a leaf's tree. Calls come only from `TreeHub`, never within `subscribe`. */
 export interface TreeSubscriber {
   /** A leaf's name, or `*` for all. */
   readonly target: string;
-  /** This leaf's tree is there now. */
+  /** This leaf's tree is there now, complete. */
   attach(tree: LeafTree): void;
   changed(tree: LeafTree, changes: readonly NodeChange[]): void;
   /** The leaf is no longer ours. */
@@ -16,12 +17,24 @@ export interface TreeSubscriber {
   attached(known: boolean): void;
 }
 
-/** Keeps a tree for each leaf somebody subscribes to, and none for the others. */
+/** Services put into a new tree before others get their turn: some milliseconds' worth. */
+const servicesPerTurn = 50;
+
+interface Held {
+  readonly tree: LeafTree;
+  readonly built: Promise<void>;
+  /** Subscribers and readers. */
+  users: number;
+}
+
+/** Keeps a tree for each leaf somebody asks for, and none for the others. A tree is built in turns, so that a fabric's
+ *  worth of shims that connect at once holds nothing else up. */
 export class TreeHub {
   readonly #identity: CollectorIdentity;
   readonly #index = new ServiceIndex();
-  readonly #trees = new Map<string, LeafTree>();
-  readonly #subscribers = new Set<TreeSubscriber>();
+  readonly #held = new Map<string, Held>();
+  /** With the leaves whose trees a subscriber holds. */
+  readonly #subscribers = new Map<TreeSubscriber, Set<string>>();
   #evaluation: Evaluation | undefined;
 
   constructor(identity: CollectorIdentity) {
@@ -36,69 +49,101 @@ export class TreeHub {
   /** Brings the trees up to date and tells the subscribers what changed. */
   deliver(evaluation: Evaluation): void {
     const affected = this.#index.apply(evaluation);
-    const first = this.#evaluation === undefined;
+    const before = this.#evaluation;
     this.#evaluation = evaluation;
-    for (const tree of this.#trees.values()) {
-      if (!evaluation.snapshot.targets.has(tree.target)) this.#drop(tree.target);
-      else {
-        const changes = affected.size === 0 ? [] : tree.apply(evaluation, affected);
-        if (changes.length > 0) for (const subscriber of this.#of(tree.target)) subscriber.changed(tree, changes);
-      }
+    for (const { tree } of this.#held.values()) {
+      const changes = affected.size === 0 ? [] : tree.apply(evaluation, affected);
+      if (changes.length > 0) for (const subscriber of this.#of(tree.target)) subscriber.changed(tree, changes);
     }
-    if (first) for (const subscriber of this.#subscribers) this.#attach(subscriber, evaluation);
-    else this.#attachNewTargets(evaluation);
+    if (before === undefined)
+      for (const subscriber of this.#subscribers.keys()) void this.#attach(subscriber, evaluation);
+    else this.#followTargets(evaluation);
   }
 
   /** Tells the subscriber from now on. Before the first evaluation nothing is known, and it waits. */
   subscribe(subscriber: TreeSubscriber): void {
-    this.#subscribers.add(subscriber);
-    if (this.#evaluation !== undefined) this.#attach(subscriber, this.#evaluation);
+    this.#subscribers.set(subscriber, new Set());
+    if (this.#evaluation !== undefined) void this.#attach(subscriber, this.#evaluation);
   }
 
-  /** Tells the subscriber no more; a tree that nobody wants is let go. */
+  /** Tells the subscriber no more. */
   unsubscribe(subscriber: TreeSubscriber): void {
-    if (!this.#subscribers.delete(subscriber)) return;
-    for (const target of this.#trees.keys()) {
-      if (this.#of(target).length === 0) this.#trees.delete(target);
+    for (const target of this.#subscribers.get(subscriber) ?? []) this.#release(target);
+    this.#subscribers.delete(subscriber);
+  }
+
+  /** The tree of a leaf, complete, for as long as `use` runs. The leaf has to be one of ours. */
+  async read<T>(target: string, use: (tree: LeafTree) => T): Promise<T> {
+    const { tree, built } = this.#hold(target);
+    try {
+      await built;
+      return use(tree);
+    } finally {
+      this.#release(target);
     }
   }
 
-  #attach(subscriber: TreeSubscriber, evaluation: Evaluation): void {
+  async #attach(subscriber: TreeSubscriber, evaluation: Evaluation): Promise<void> {
     const { targets } = evaluation.snapshot;
-    if (subscriber.target === "*") {
-      for (const target of targets.keys()) subscriber.attach(this.#tree(target, evaluation));
-      subscriber.attached(true);
-      return;
+    const wanted = subscriber.target === "*" ? [...targets.keys()] : [subscriber.target];
+    const known = wanted.filter((target) => targets.has(target));
+    await Promise.all(known.map((target) => this.#attachTree(subscriber, target)));
+    if (this.#subscribers.has(subscriber)) subscriber.attached(known.length === wanted.length);
+  }
+
+  async #attachTree(subscriber: TreeSubscriber, target: string): Promise<void> {
+    this.#subscribers.get(subscriber)?.add(target);
+    const { tree, built } = this.#hold(target);
+    await built;
+    // It may have gone meanwhile, or the leaf: then there is nobody to tell, or nothing.
+    const wanted = this.#subscribers.get(subscriber)?.has(target) && this.#held.get(target)?.tree === tree;
+    if (wanted) subscriber.attach(tree);
+  }
+
+  /** A leaf that is new is told to those who want all; one that is gone to those who have it. */
+  #followTargets(evaluation: Evaluation): void {
+    const { targets } = evaluation.snapshot;
+    for (const [subscriber, attached] of this.#subscribers) {
+      for (const target of attached) {
+        if (targets.has(target)) continue;
+        attached.delete(target);
+        this.#release(target);
+        subscriber.detach(target);
+      }
+      if (subscriber.target !== "*" || attached.size === targets.size) continue;
+      for (const target of targets.keys()) if (!attached.has(target)) void this.#attachTree(subscriber, target);
     }
-    const known = targets.has(subscriber.target);
-    if (known) subscriber.attach(this.#tree(subscriber.target, evaluation));
-    subscriber.attached(known);
   }
 
-  #attachNewTargets(evaluation: Evaluation): void {
-    const forAll = [...this.#subscribers].filter(({ target }) => target === "*");
-    if (forAll.length === 0 || this.#trees.size === evaluation.snapshot.targets.size) return;
-    for (const target of evaluation.snapshot.targets.keys()) {
-      if (this.#trees.has(target)) continue;
-      const tree = this.#tree(target, evaluation);
-      for (const subscriber of forAll) subscriber.attach(tree);
+  #hold(target: string): Held {
+    const held = this.#held.get(target);
+    if (held) {
+      held.users++;
+      return held;
     }
+    const tree = new LeafTree(target, this.#identity);
+    const made: Held = { tree, built: this.#build(tree), users: 1 };
+    this.#held.set(target, made);
+    return made;
   }
 
-  #tree(target: string, evaluation: Evaluation): LeafTree {
-    const held = this.#trees.get(target);
-    if (held) return held;
-    const tree = new LeafTree(target, this.#identity, evaluation);
-    this.#trees.set(target, tree);
-    return tree;
+  #release(target: string): void {
+    const held = this.#held.get(target);
+    if (held && --held.users === 0) this.#held.delete(target);
   }
 
-  #drop(target: string): void {
-    this.#trees.delete(target);
-    for (const subscriber of this.#of(target)) subscriber.detach(target);
+  /** Takes the services in by turns. What changes in between comes by `deliver`; a service taken twice is the same. */
+  async #build(tree: LeafTree): Promise<void> {
+    await nextTurn();
+    const services = [...(this.#evaluation?.services.keys() ?? [])];
+    for (let from = 0; from === 0 || from < services.length; from += servicesPerTurn) {
+      if (this.#evaluation === undefined || this.#held.get(tree.target)?.tree !== tree) return;
+      tree.apply(this.#evaluation, services.slice(from, from + servicesPerTurn));
+      await nextTurn();
+    }
   }
 
   #of(target: string): readonly TreeSubscriber[] {
-    return [...this.#subscribers].filter((subscriber) => subscriber.target === target || subscriber.target === "*");
+    return [...this.#subscribers].flatMap(([subscriber, attached]) => (attached.has(target) ? [subscriber] : []));
   }
 }

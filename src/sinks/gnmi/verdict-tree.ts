@@ -106,20 +106,6 @@ export function serviceBranch(
   return { state: report.state, counts, nodes: [node, ...addresses.flatMap((address) => address.nodes)] };
 }
 
-/** The whole tree of one leaf. For one question at a time; a subscriber is served from a `LeafTree`. */
-export function leafNodes(evaluation: Evaluation, target: string, identity: CollectorIdentity): readonly TreeNode[] {
-  const branches = [...evaluation.services.values()].flatMap(
-    (service) => serviceBranch(evaluation, service, target) ?? [],
-  );
-  const states = emptyTally();
-  for (const { state } of branches) states[state]++;
-  return [
-    collectorNode(identity, evaluation),
-    summaryNode(states, sumCounts(branches.map(({ counts }) => counts))),
-    ...branches.flatMap(({ nodes }) => nodes),
-  ];
-}
-
 /** A time in the form of ietf-yang-types date-and-time (RFC 6991), in UTC. */
 export function dateAndTime(ms: number): string {
   return new Date(ms).toISOString();

@@ -5,7 +5,7 @@ import { formatPath } from "../../../src/gnmi/path.ts";
 import { verdictTree } from "../../../src/shim/state-tree.ts";
 import { schemaAt } from "../../../src/sinks/gnmi/encode.ts";
 import { kbutlerRevision, kbutlerSchema, type LeafType, type SchemaNode } from "../../../src/sinks/gnmi/schema.ts";
-import { leafNodes, serviceBranch } from "../../../src/sinks/gnmi/verdict-tree.ts";
+import { serviceBranch } from "../../../src/sinks/gnmi/verdict-tree.ts";
 import type { EndpointVerdict, Evaluation, PrefixVerdict } from "../../../src/verdict/verdict.ts";
 import {
   address,
@@ -15,6 +15,7 @@ import {
   prefixVerdict,
   serviceVerdict,
 } from "../evaluation-fixture.ts";
+import { leafNodes } from "./leaf-nodes.ts";
 import { identity } from "./world.ts";
 
 const up = endpointVerdict("node-1", { since: fixtureMs - 5_000, lastTransition: fixtureMs - 5_000 });

@@ -61,8 +61,8 @@ const ObjectBody = Type.Object({
   metadata: Type.Object({ name: Type.String({ minLength: 1 }), namespace: Type.Optional(Type.String()) }),
 });
 
-/** What the face offers, answered at `GET /`. */
-const endpoints: Readonly<Record<string, string>> = {
+/** What the face offers by method and path; answered at `GET /`. */
+export const controlEndpoints: Readonly<Record<string, string>> = {
   "GET /leaves": "every leaf: name, address, alive, sessions, faults in force",
   "GET /leaves/{leaf}/routes?networkInstance=": "the routes it should hold",
   "PUT /leaves/{leaf}/routes": "set one: {prefix, nextHops, networkInstance}",
@@ -86,7 +86,7 @@ export async function startControl(options: ControlOptions): Promise<Control> {
     problem(reply, error.statusCode ?? 500, error.message),
   );
   app.setNotFoundHandler((_request, reply) => problem(reply, 404, "no such resource; GET / lists what there is"));
-  app.get("/", () => ({ endpoints }));
+  app.get("/", () => ({ endpoints: controlEndpoints }));
   app.get("/faults", () => leafFaultSchemas);
   leafRoutes(app, options.leaves);
   leafState(app, options.leaves);

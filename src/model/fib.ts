@@ -91,6 +91,9 @@ export interface FibNextHopGroup {
   readonly index: Uint64;
   readonly programming: Programming;
   readonly nextHops: readonly FibNextHop[];
+  /** What takes over where no member can, joined likewise; absent where there is none.
+   *  Source: .../next-hop-group[index]/backup-next-hop[id], and the members of `backup-next-hop-group`. */
+  readonly backups?: readonly FibNextHop[];
   readonly dangling: boolean;
   readonly malformed: boolean;
 }

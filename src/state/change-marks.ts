@@ -1,5 +1,6 @@
 import type { IpPrefix } from "../model/address.ts";
 import type { Uint64 } from "../model/fib.ts";
+import type { GroupMember } from "../model/target.ts";
 import { DistinctList } from "./distinct-list.ts";
 import type { Fib, FibObserver } from "./fib.ts";
 import type { PrefixId, PrefixIndex } from "./prefix-index.ts";
@@ -94,6 +95,7 @@ export class ChangeMarks implements FibObserver {
 function affectedGroups(fib: Fib, groups: ReadonlySet<Uint64>, nextHops: ReadonlySet<Uint64>): Uint8Array {
   const reached = new Set(groups);
   const hops = new Set(nextHops);
+  const leads = ({ nextHop }: GroupMember): boolean => nextHop !== undefined && hops.has(nextHop);
   for (let before = -1; before !== reached.size + hops.size; ) {
     before = reached.size + hops.size;
     for (const { index, resolvingRoute, resolvingTunnel } of fib.nextHops.all()) {
@@ -101,10 +103,10 @@ function affectedGroups(fib: Fib, groups: ReadonlySet<Uint64>, nextHops: Readonl
       const tunnel = resolvingTunnel?.nextHopGroup;
       if ((route !== undefined && reached.has(route)) || (tunnel !== undefined && reached.has(tunnel))) hops.add(index);
     }
-    if (hops.size === 0) break;
-    for (const { index, members } of fib.groups.all()) {
+    for (const { index, members, backups, backupGroup } of fib.groups.all()) {
       if (reached.has(index)) continue;
-      if (members.some(({ nextHop }) => nextHop !== undefined && hops.has(nextHop))) reached.add(index);
+      if (members.some(leads) || backups.some(leads)) reached.add(index);
+      else if (backupGroup !== undefined && reached.has(backupGroup)) reached.add(index);
     }
   }
   const affected = new Uint8Array(fib.groups.refBound);

@@ -167,6 +167,15 @@ export class FibTable implements TargetListener, FibViewSource {
     return { name: this.target, fib: this.#view, facts: this.#facts, session };
   }
 
+  /** Tells every prefix held that lies in a watched range: once, after the ranges changed. */
+  markRanges(): void {
+    const { rows } = this.#live.routes;
+    for (let slot = 0; slot < rows.slots; slot++) {
+      const prefix = rows.prefixAt(slot);
+      if (prefix >= 0 && this.#shared.prefixes.isInRange(prefix) && this.#marks.mark(prefix)) this.#onChange();
+    }
+  }
+
   /** What changed since the last call, or undefined if nothing did. */
   takeChange(): TargetChange | undefined {
     const prefixes: ReadonlySet<IpPrefix> = this.#marks.any ? this.#marks.take(this.#live) : new Set();

@@ -22,6 +22,9 @@ export interface Group {
   users: number;
   /** By ascending id. */
   members: readonly GroupMember[];
+  /** What takes over where no member can: `backup-next-hop[id]`, by ascending id, and the group named as backup. */
+  backups: readonly GroupMember[];
+  backupGroup: Uint64 | undefined;
   programming: ProgrammingBits;
   failedLocations: readonly string[];
   doubt: Doubt | undefined;
@@ -90,17 +93,21 @@ export class GroupTable {
   update(update: NextHopGroupUpdate): Group | undefined {
     const listed = this.find(update.networkInstance, update.index)?.present === true;
     const group = this.#list(update.networkInstance, update.index);
-    const { members, programming, failedLocations } = group;
+    const { members, backups, backupGroup, programming, failedLocations } = group;
     const malformed = group.doubt !== undefined;
     if (update.replace) unset(group);
     if (update.members) group.members = mergeMembers(group.members, update.members);
+    if (update.backupMembers) group.backups = mergeMembers(group.backups, update.backupMembers);
+    if (update.backupNextHopGroup !== undefined) group.backupGroup = named(update.backupNextHopGroup);
     if (update.programming) mergeProgramming(group, update.programming);
     settleDoubt(group, update);
     const same =
       listed &&
       malformed === (group.doubt !== undefined) &&
       programming === group.programming &&
+      backupGroup === group.backupGroup &&
       sameContent(members, group.members) &&
+      sameContent(backups, group.backups) &&
       sameContent(failedLocations, group.failedLocations);
     return same ? undefined : group;
   }
@@ -154,6 +161,8 @@ export class GroupTable {
       present: false,
       users: 0,
       members: [],
+      backups: [],
+      backupGroup: undefined,
       programming: 0,
       failedLocations: [],
       doubt: undefined,
@@ -183,7 +192,11 @@ export function groupProgramming(group: Group): Programming {
 /** Takes members out (`"all"`: every one) or lets one leaf of them fall back to unset. */
 export function deleteMembers(group: Group, member: number | "all", leaf: string | undefined): void {
   const covered = (each: GroupMember): boolean => member === "all" || each.id === member;
-  if (leaf === undefined) group.members = group.members.filter((each) => !covered(each));
+  if (leaf?.startsWith("backup-next-hop")) {
+    const inner = leaf.slice("backup-next-hop".length + 1);
+    if (inner === "") group.backups = group.backups.filter((each) => !covered(each));
+    else group.backups = group.backups.map((each) => (covered(each) ? memberWithout(each, inner) : each));
+  } else if (leaf === undefined) group.members = group.members.filter((each) => !covered(each));
   else group.members = group.members.map((each) => (covered(each) ? memberWithout(each, leaf) : each));
 }
 
@@ -193,6 +206,9 @@ export function deleteGroupLeaf(group: Group, leaf: string): void {
     case "fib-programming":
       group.programming = 0;
       group.failedLocations = [];
+      break;
+    case "backup-next-hop-group":
+      group.backupGroup = undefined;
       break;
     case "pending-operation-type":
       group.programming = withPending(group.programming, undefined);
@@ -212,9 +228,16 @@ export function deleteGroupLeaf(group: Group, leaf: string): void {
 
 function unset(group: Group): void {
   group.members = [];
+  group.backups = [];
+  group.backupGroup = undefined;
   group.programming = 0;
   group.failedLocations = [];
   group.doubt = undefined;
+}
+
+/** The switch names group 0 where there is none. */
+function named(index: Uint64): Uint64 | undefined {
+  return index === 0 || index === "0" ? undefined : index;
 }
 
 function mergeMembers(held: readonly GroupMember[], update: readonly GroupMember[]): readonly GroupMember[] {

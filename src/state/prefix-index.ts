@@ -1,11 +1,13 @@
 import { formatPrefix, type IpPrefix, type PrefixWords, prefixWords } from "../model/address.ts";
 import { TupleTable } from "./tuple-table.ts";
+import { type WatchedRange, WatchedRanges } from "./watched-ranges.ts";
 
 /** A prefix as a small integer, good while it has a user: twice its number within its family, plus 1 for IPv6. */
 export type PrefixId = number;
 
 /** Prefixes as small integers, shared by every leaf: the same prefix on 64 leaves is stored once. Text is made on demand;
- *  only watched prefixes carry theirs, and only they are worth marking when they change. */
+ *  only watched prefixes carry theirs, and only they are worth marking when they change. A prefix in a watched range counts
+ *  as watched for as long as a leaf holds it: that is found out once, when the prefix first comes. */
 export class PrefixIndex {
   readonly #v4 = new TupleTable(2);
   readonly #v6 = new TupleTable(5);
@@ -14,6 +16,9 @@ export class PrefixIndex {
   readonly #watched = new Map<PrefixId, number>();
   /** By id: the text of a watched prefix. Without holes, so that reading it costs an array access. */
   readonly #texts: (IpPrefix | undefined)[] = [];
+  readonly #ranges = new WatchedRanges();
+  /** Prefixes held that lie in a watched range. */
+  readonly #inRange = new Set<PrefixId>();
 
   /** Prefixes held. */
   get count(): number {
@@ -27,7 +32,11 @@ export class PrefixIndex {
 
   /** The id of a prefix, with one user more. */
   acquire(words: PrefixWords): PrefixId {
-    return this.#id(words.family, this.#table(words).acquire(this.#fill(words)));
+    const table = this.#table(words);
+    const before = table.count;
+    const id = this.#id(words.family, table.acquire(this.#fill(words)));
+    if (table.count > before && !this.#ranges.empty && this.#ranges.covers(words)) this.#enterRange(id);
+    return id;
   }
 
   /** One user more. */
@@ -37,7 +46,8 @@ export class PrefixIndex {
 
   /** One user less; an id without users is given to another prefix some day. */
   release(id: PrefixId): void {
-    (id & 1 ? this.#v6 : this.#v4).release(id >>> 1);
+    const last = (id & 1 ? this.#v6 : this.#v4).release(id >>> 1);
+    if (last && this.#inRange.delete(id)) this.#texts[id] = undefined;
   }
 
   /** The prefix itself. */
@@ -79,8 +89,7 @@ export class PrefixIndex {
       this.release(id);
       return;
     }
-    while (this.#texts.length <= id) this.#texts.push(undefined);
-    this.#texts[id] = prefix;
+    this.#setText(id, prefix);
   }
 
   /** Undoes one `watch`; without one it does nothing. */
@@ -93,8 +102,25 @@ export class PrefixIndex {
       return;
     }
     this.#watched.delete(id);
-    this.#texts[id] = undefined;
+    if (!this.#inRange.has(id)) this.#texts[id] = undefined;
     this.release(id);
+  }
+
+  /** Watches every prefix in these ranges, instead of those the owner asked for before. Prefixes held are looked at once,
+   *  here. True if the ranges differ from before. */
+  watchRanges(owner: string, ranges: readonly WatchedRange[]): boolean {
+    if (!this.#ranges.set(owner, ranges)) return false;
+    for (const id of this.#inRange) if (!this.#watched.has(id)) this.#texts[id] = undefined;
+    this.#inRange.clear();
+    if (this.#ranges.empty) return true;
+    for (const row of this.#v4.ids()) this.#enterIfCovered(row * 2);
+    for (const row of this.#v6.ids()) this.#enterIfCovered(row * 2 + 1);
+    return true;
+  }
+
+  /** Whether the prefix lies in a watched range. */
+  isInRange(id: PrefixId): boolean {
+    return this.#inRange.has(id);
   }
 
   /** Whether the prefix is watched. */
@@ -108,8 +134,23 @@ export class PrefixIndex {
   }
 
   /** Every watched prefix. */
-  watchedIds(): Iterable<PrefixId> {
-    return this.#watched.keys();
+  *watchedIds(): Iterable<PrefixId> {
+    yield* this.#watched.keys();
+    for (const id of this.#inRange) if (!this.#watched.has(id)) yield id;
+  }
+
+  #enterIfCovered(id: PrefixId): void {
+    if (this.#ranges.covers(this.words(id))) this.#enterRange(id);
+  }
+
+  #enterRange(id: PrefixId): void {
+    this.#inRange.add(id);
+    if (this.#texts[id] === undefined) this.#setText(id, formatPrefix(this.words(id)));
+  }
+
+  #setText(id: PrefixId, prefix: IpPrefix): void {
+    while (this.#texts.length <= id) this.#texts.push(undefined);
+    this.#texts[id] = prefix;
   }
 
   #table(words: PrefixWords): TupleTable {

@@ -27,11 +27,13 @@ export function resolveGroup(lists: HopLists, networkInstance: string, index: Ui
     const hop = member.nextHop === undefined ? undefined : lists.nextHops.find(networkInstance, member.nextHop);
     if (hop) nextHops.push(walk.nextHop(member, hop));
   }
+  const backups = walk.backups(group);
   return {
     networkInstance,
     index,
     programming: groupProgramming(group),
     nextHops,
+    ...(backups.length > 0 ? { backups } : {}),
     dangling: nextHops.length < group.members.length,
     malformed: group.doubt !== undefined || walk.malformed,
   };
@@ -44,6 +46,22 @@ class Walk {
 
   constructor(lists: HopLists) {
     this.#lists = lists;
+  }
+
+  /** The group's own backup hops, then the members of the group it names as backup. A backup is no part of what is wrong
+   *  with the group: one that is not there yet is left out, and one that is malformed casts no doubt. */
+  backups(group: Group): FibNextHop[] {
+    const other =
+      group.backupGroup === undefined ? undefined : this.#lists.groups.find(group.networkInstance, group.backupGroup);
+    const members = [...group.backups, ...(other?.present && other !== group ? other.members : [])];
+    const { malformed } = this;
+    const hops = members.flatMap((member) => {
+      const hop =
+        member.nextHop === undefined ? undefined : this.#lists.nextHops.find(group.networkInstance, member.nextHop);
+      return hop && hop.doubt === 0 ? [this.nextHop(member, hop)] : [];
+    });
+    this.malformed = malformed;
+    return hops;
   }
 
   nextHop(member: GroupMember, hop: NextHop): FibNextHop {

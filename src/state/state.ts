@@ -8,6 +8,7 @@ import type { SharedMemory } from "./fib.ts";
 import { FibTable, type StateTarget } from "./fib-table.ts";
 import { PrefixIndex } from "./prefix-index.ts";
 import { RouteShapes } from "./route-shapes.ts";
+import type { WatchedRange } from "./watched-ranges.ts";
 
 /** What changed since it was last taken. */
 export interface Changes {
@@ -101,6 +102,13 @@ export class State {
   /** Undoes one `watch`. */
   unwatch(prefix: IpPrefix): void {
     this.#shared.prefixes.unwatch(prefix);
+  }
+
+  /** Asks that changes of every prefix in these ranges be told, on any target, instead of the ranges `owner` asked for
+   *  before. What targets hold of them now is told at once. */
+  watchRanges(owner: string, ranges: readonly WatchedRange[]): void {
+    if (!this.#shared.prefixes.watchRanges(owner, ranges)) return;
+    for (const table of this.#targets.values()) table.markRanges();
   }
 
   /** Resolves true once something has changed and then nothing for `settleMs`, or `maxDelayMs` after the first change;

@@ -29,6 +29,11 @@ export class TupleTable {
     return this.#count;
   }
 
+  /** The id of every tuple held. */
+  *ids(): Iterable<number> {
+    for (let id = 0; id < this.#ids; id++) if ((this.#users[id] ?? 0) > 0) yield id;
+  }
+
   /** The id of the tuple, or -1. */
   find(tuple: Uint32Array): number {
     const slots = this.#slots;

@@ -230,3 +230,47 @@ test("resolution: leaves of a next hop fall back to unset", () => {
   unset("type");
   assert.equal(hop()?.type, undefined);
 });
+
+test("resolution: backups are told apart from members, from the group itself and from the one it names", () => {
+  const world = new TableWorld();
+  world.sync((table) => {
+    ebgp(table);
+    table.nextHopGroup(group(4210, { backupMembers: [member(0, 4301)], backupNextHopGroup: 4300 }));
+    table.nextHopGroup(group(4300, { members: [member(0, 4302), member(1, 4399)] }));
+    table.nextHop(nextHop(4301, { type: "direct", address: "192.168.10.21" }));
+    table.nextHop(nextHop(4302, { type: "direct", address: "192.168.10.22" }));
+  });
+  const { nextHops, backups, dangling } = resolved(world);
+  assert.deepEqual(
+    nextHops.map(({ address }) => address),
+    ["192.168.10.11"],
+  );
+  assert.deepEqual(
+    backups?.map(({ address }) => address),
+    ["192.168.10.21", "192.168.10.22"],
+  );
+  assert.equal(dangling, false, "a backup that is not there yet is no fault of the group");
+});
+
+test("resolution: a backup that goes is told, and so is a change of a next hop only a backup leads to", () => {
+  const world = new TableWorld();
+  world.prefixes.watch(prefix(p));
+  world.sync((table) => {
+    ebgp(table);
+    table.nextHopGroup(group(4210, { backupMembers: [member(0, 4301)] }));
+    table.nextHop(nextHop(4301, { type: "direct", address: "192.168.10.21" }));
+  });
+  world.table.takeChange();
+  world.table.nextHop(nextHop(4301, { address: "192.168.10.23" }));
+  assert.deepEqual([...(world.table.takeChange()?.prefixes ?? [])], [p]);
+  const gone: FibDelete = {
+    networkInstance: "default",
+    list: "next-hop-group",
+    index: 4210,
+    member: 0,
+    leaf: "backup-next-hop",
+  };
+  world.table.delete(gone);
+  assert.equal(resolved(world).backups, undefined);
+  assert.equal(resolved(world).nextHops.length, 1, "the member of the same id stays");
+});

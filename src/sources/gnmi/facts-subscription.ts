@@ -7,7 +7,7 @@ import type { Target, TargetEncoding, TargetListener } from "../../model/target.
 import { Backoff } from "./backoff.ts";
 import type { GnmiChannel } from "./channel.ts";
 import { boundedDetail } from "./entry-run.ts";
-import { FactsTable, type FactTree, factPaths, treeMentions } from "./facts-table.ts";
+import { FactsTable, type FactTree, factPaths, maxFactEntries, treeMentions } from "./facts-table.ts";
 import { GnmiError, isServiceError } from "./gnmi-error.ts";
 import { runStream, untilOver } from "./stream.ts";
 import { onChangeRequest } from "./subscribe-request.ts";
@@ -32,15 +32,16 @@ export async function runFacts(
   target: Target,
   encoding: TargetEncoding,
   listener: TargetListener,
-  { clock, random, log, factsFor }: FactsOptions,
+  options: FactsOptions,
   signal: AbortSignal,
 ): Promise<never> {
+  const { clock, random, log, factsFor } = options;
   const backoff = new Backoff(target.retryMaxMs, clock, random);
   let trees = factsFor;
   while (trees.length > 0) {
     const startedMs = clock.nowMs();
     try {
-      await receiveFacts(channel, trees, encoding, listener, clock, signal);
+      await receiveFacts(channel, trees, encoding, listener, options, signal);
     } catch (reason) {
       if (signal.aborted) throw reason;
       const error = GnmiError.from(reason);
@@ -61,7 +62,7 @@ async function receiveFacts(
   trees: readonly FactTree[],
   encoding: TargetEncoding,
   listener: TargetListener,
-  clock: Clock,
+  { clock, log }: FactsOptions,
   signal: AbortSignal,
 ): Promise<never> {
   const table = new FactsTable();
@@ -69,12 +70,16 @@ async function receiveFacts(
   const running = AbortSignal.any([signal, over.signal]);
   let synced = false;
   let telling = false;
+  let full = false;
   const tell = async (): Promise<void> => {
     if (telling || !synced) return;
     telling = true;
     await clock.sleep(coalesceMs, running);
     telling = false;
-    if (!running.aborted) listener.facts(table.facts());
+    if (running.aborted) return;
+    if (table.dropped > 0 && !full) log.warn({ count: maxFactEntries }, "target has more facts than are kept");
+    full = table.dropped > 0;
+    listener.facts(table.facts());
   };
   const failed = Promise.withResolvers<never>();
   const onMessage = (message: Buffer): void => {

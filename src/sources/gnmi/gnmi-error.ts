@@ -20,9 +20,9 @@ export class GnmiError extends Error implements SessionError {
   static from(reason: unknown): GnmiError {
     if (reason instanceof GnmiError) return reason;
     if (!isServiceError(reason)) throw reason;
-    const details = bounded(reason.details);
+    const details = bounded(withoutNoise(reason.details));
     const said = refusals.get(reason.code);
-    const transport = reason.code === status.UNAVAILABLE ? transportFault(details) : undefined;
+    const transport = isTransport(reason.code) ? transportFault(details) : undefined;
     const { words, remedy } = transport ?? said ?? { words: "session ended", remedy: "retry" as const };
     const slowly = remedy === "reconfigure" ? ", tried again at the longest interval" : "";
     return new GnmiError(`${words} (${statusName(reason.code)}: ${details})${slowly}`, remedy, {
@@ -100,8 +100,26 @@ const transportFaults: readonly (readonly [RegExp, Fault])[] = [
   [/ECONNREFUSED/, { words: "address unreachable: connection refused", remedy: "retry" }],
   [/EHOSTUNREACH|ENETUNREACH/, { words: "address unreachable: no route to it", remedy: "retry" }],
   [/ETIMEDOUT|timed out/i, { words: "address unreachable: no answer", remedy: "retry" }],
+  [/Waiting for LB pick|not ready/i, { words: "address unreachable: no connection in time", remedy: "retry" }],
+  [/Failed to connect/, { words: "connection closed before gRPC began: does the port want TLS?", remedy: "retry" }],
+  [/Protocol error/i, { words: "no gRPC at this address", remedy: "retry" }],
+  [/ECONNRESET|Connection dropped|keepalive/i, { words: "connection lost", remedy: "retry" }],
   [/Cancelling all calls/i, { words: "the target's gRPC server stopped", remedy: "retry" }],
 ];
+
+/** Codes grpc-js gives by itself when there is no connection. */
+function isTransport(code: number): boolean {
+  return code === status.UNAVAILABLE || code === status.DEADLINE_EXCEEDED;
+}
+
+/** What grpc-js wraps around a cause; with its times in it, no two errors would be the same. */
+function withoutNoise(details: string): string {
+  return details
+    .replace(/^No connection established\. Last error: (?:Error: )?/, "")
+    .replace(/\.? Resolution note:.*$/s, "")
+    .replace(/ \(\d{4}-\d\d-\d\dT[0-9:.]+Z\)/g, "")
+    .replace(/^Deadline exceeded after [0-9.]+s,(?:.*,)?/, "deadline exceeded, ");
+}
 
 function certificate(words: string): Fault {
   return { words: words.startsWith("no TLS") ? words : `TLS refused: ${words}`, remedy: "reconfigure" };

@@ -16,9 +16,12 @@ export interface SubscribeOptions {
   readonly signal: AbortSignal;
   /** Trees of the optional subscription; all where left out, none where empty. */
   readonly factsFor?: readonly FactTree[] | undefined;
-  /** May be shared by all targets of a thread. */
+  /** Left out: one that all targets of the thread share. */
   readonly decoder?: NotificationDecoder | undefined;
 }
+
+/** A decoder works a message at a time and keeps nothing of it but names, so one serves a thousand targets. */
+const sharedDecoder = new HotDecoder();
 
 /** The standing wish to know one target's FIB: a session, and after it is lost the next, until the signal aborts; then it
  *  resolves. Each failed attempt and each lost session is told once by `sessionLost`. Rejects only for a defect of ours,
@@ -27,7 +30,7 @@ export async function subscribe(target: Target, listener: TargetListener, option
   const { clock, random, signal } = options;
   const log = options.log.child({ target: target.name });
   const backoff = new Backoff(target.retryMaxMs, clock, random);
-  const decoder = options.decoder ?? new HotDecoder();
+  const decoder = options.decoder ?? sharedDecoder;
   const factsFor = options.factsFor ?? allFactTrees;
   if (target.tls.mode === "insecure") log.warn({ address: target.address }, "target is spoken to in plain text");
   else if (target.tls.skipVerify) log.warn({ address: target.address }, "target's certificate is not verified");

@@ -101,17 +101,16 @@ for (const [name, spec] of Object.entries<TestNotification>({
   });
 }
 
-const { path, encode } = { path: (text: string) => toMessage(parsePath(text)), encode: gnmi.Notification.encode };
+const path = (text: string): gnmi.Path.$Properties => toMessage(parsePath(text));
 const updateOf = (text: string, json: unknown): gnmi.Update.$Properties => ({
   path: path(text),
   val: { jsonIetfVal: Buffer.from(JSON.stringify(json)) },
 });
 /** A response whose notification is joined from parts, so that its fields stand in an order no serialiser has. */
 const joined = (...parts: gnmi.Notification.$Properties[]): Buffer => {
-  const bytes = Buffer.concat(parts.map((part) => encode(part).finish()));
-  return Buffer.from(gnmi.SubscribeResponse.encode({ update: gnmi.Notification.decode(bytes) }).finish()).length > 0
-    ? Buffer.concat([Buffer.of(0x0a, (bytes.length & 0x7f) | 0x80, bytes.length >> 7), bytes])
-    : bytes;
+  const bytes = Buffer.concat(parts.map((part) => gnmi.Notification.encode(part).finish()));
+  const length = Buffer.of((bytes.length & 0x7f) | 0x80, bytes.length >> 7);
+  return Buffer.concat([Buffer.of(0x0a), length, bytes]);
 };
 const raw = (text: string): TestNotification => ({ update: [[route, { ietf: new RawJson(text) }]] });
 

@@ -25,7 +25,7 @@ export function target(port: number, more: Partial<Target> = {}): Target {
     metadata: {},
     tls: { mode: "insecure" },
     networkInstances: ["default"],
-    timeoutMs: 5_000,
+    timeoutMs: 200_000,
     retryMaxMs: 2_000,
     staleAfterMs: 30_000,
     keepaliveMs: 20_000,

@@ -224,10 +224,10 @@ export const CollectorConfigSchema = Type.Object(
     ),
     log: Type.Object(
       {
-        level: Type.Union(
-          (["debug", "info", "warn", "error"] as const).map((level) => Type.Literal(level)),
-          { default: "info", errorMessage: '"debug", "info", "warn" or "error"' },
-        ),
+        level: Type.Enum(["debug", "info", "warn", "error"], {
+          default: "info",
+          errorMessage: '"debug", "info", "warn" or "error"',
+        }),
       },
       { ...strict, default: {} },
     ),

@@ -10,7 +10,7 @@ const closed = { additionalProperties: false };
 const prefix = Type.String({ description: "a prefix, as 203.0.113.10/32" });
 const networkInstance = Type.String({ default: "default" });
 const on = Type.Boolean({ default: true });
-const word = <Words extends readonly string[]>(...words: Words) => Type.Union(words.map((one) => Type.Literal(one)));
+const word = <Words extends string[]>(...words: Words) => Type.Enum<Words>([...words]);
 
 /** The arguments of each fault of a leaf, by its name. A fault lasts until it is taken back, by itself with `on: false`
  *  or by `heal`. */

@@ -1,4 +1,5 @@
-// Holds the hot decoder against the reference, on one stream of SR Linux's usual shapes, in one run: `node test/bench/decode.ts`.
+// Holds the hot decoder against the reference, and against parsing alone (protobufjs and JSON.parse, nothing read from the
+// objects), on one stream of SR Linux's usual shapes, in one run: `node test/bench/decode.ts [ROUNDS]`.
 import { gnmi } from "../../src/gnmi/messages.ts";
 import { parsePath, toMessage } from "../../src/gnmi/path.ts";
 import type { FibWriter, RouteUpdate } from "../../src/model/target.ts";
@@ -97,6 +98,18 @@ function updatesOf(encoding: "json_ietf" | "proto", n: number): gnmi.Update.$Pro
   ];
 }
 
+/** The least that reading by objects costs. */
+const parseOnly: NotificationDecoder = {
+  decode(message, writer) {
+    const { update } = gnmi.SubscribeResponse.decode(message);
+    for (const { val } of update?.update ?? []) {
+      if (val?.jsonIetfVal && JSON.parse(Buffer.from(val.jsonIetfVal).toString()) === null)
+        writer.malformed("json", "", undefined);
+    }
+    return "update";
+  },
+};
+
 function routesPerSecond(decoder: NotificationDecoder, stream: readonly Buffer[], repeat: number, sum: Sum): number {
   const started = performance.now();
   for (let round = 0; round < repeat; round++) for (const message of stream) decoder.decode(message, sum);
@@ -111,17 +124,19 @@ for (const encoding of ["json_ietf", "proto"] as const) {
     const bytes = stream.reduce((total, message) => total + message.length, 0) / messageCount;
     const hot = new HotDecoder();
     const reference = new ReferenceDecoder();
-    const figures: { hot: number[]; reference: number[] } = { hot: [], reference: [] };
+    const figures: Record<"hot" | "reference" | "parse", number[]> = { hot: [], reference: [], parse: [] };
     for (let round = 0; round <= rounds; round++) {
       const [ofHot, ofReference] = [new Sum(), new Sum()];
       const a = routesPerSecond(hot, stream, 5, ofHot);
       const b = routesPerSecond(reference, stream, 1, ofReference);
+      const c = routesPerSecond(parseOnly, stream, 1, new Sum());
       if (ofHot.total !== 5 * ofReference.total || hot.fallbacks > 0) throw new Error("the decoders do not agree");
       if (round === 0) continue; // warms both
       figures.hot.push(a);
       figures.reference.push(b);
+      figures.parse.push(c);
     }
-    const [ofHot, ofReference] = [median(figures.hot), median(figures.reference)];
+    const [ofHot, ofReference, ofParse] = [median(figures.hot), median(figures.reference), median(figures.parse)];
     process.stdout.write(
       `${JSON.stringify({
         bench: "decode",
@@ -130,7 +145,9 @@ for (const encoding of ["json_ietf", "proto"] as const) {
         bytesPerRoute: Math.round(bytes),
         hotRoutesPerSecond: Math.round(ofHot),
         referenceRoutesPerSecond: Math.round(ofReference),
-        ratio: Number((ofHot / ofReference).toFixed(2)),
+        parseOnlyRoutesPerSecond: Math.round(ofParse),
+        hotToReference: Number((ofHot / ofReference).toFixed(2)),
+        hotToParseOnly: Number((ofHot / ofParse).toFixed(2)),
         node: process.version,
       })}\n`,
     );

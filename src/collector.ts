@@ -161,10 +161,16 @@ function clusterJudge(cluster: ClusterConfig): ClusterJudge {
     staleAfterMs: durationMs(cluster.kubernetes["stale-after"]),
     nodeNextHops: cluster["node-next-hops"],
     nextHopMap: cluster["next-hop-map"],
+    nextHopKeys: cluster["next-hop-keys"],
   });
   const attacher = new Attacher({
     fallback: cluster["attachment-fallback"],
-    attachments: cluster.attachments,
+    attachments: cluster.attachments?.map((attachment) => ({
+      nodes: attachment.nodes,
+      nodeLabels: attachment["node-labels"],
+      leaves: attachment.leaves,
+      networkInstance: attachment["network-instance"],
+    })),
     labelToLeaves: cluster["label-to-leaves"],
   });
   return { engine, attach: (expectations, prefix, snapshot) => attacher.attach(expectations, prefix, snapshot) };
@@ -174,7 +180,11 @@ function clusterJudge(cluster: ClusterConfig): ClusterJudge {
 function watch(cluster: ClusterConfig, state: State, context: CollectorContext, signal: AbortSignal): Promise<void> {
   const { kubernetes, metallb } = cluster;
   const listener = state.cluster(cluster.name);
-  const namespaces = { metallbNamespace: metallb?.namespace, frrK8sNamespace: metallb?.["frr-k8s-namespace"] };
+  const namespaces = {
+    metallbNamespace: metallb?.namespace,
+    frrK8sNamespace: metallb?.["frr-k8s-namespace"],
+    nodeAnnotations: cluster["next-hop-keys"],
+  };
   if (kubernetes.manifests) {
     const options = { paths: kubernetes.manifests, watch: true, ...namespaces };
     return watchManifests(options, listener, { ...context, signal });

@@ -16,7 +16,7 @@ export async function tables(): Promise<Readonly<Record<string, string>>> {
   return {
     "collector-config": table(
       ["key", "default", "meaning"],
-      keys(CollectorConfigSchema).filter(([key]) => !repeated(key)),
+      keys(CollectorConfigSchema).filter(([key = ""]) => !repeated(key)),
     ),
     "shim-config": table(["key", "default", "meaning"], keys(ShimConfigSchema)),
     rest: table(["request", "query", "answer"], await routes()),

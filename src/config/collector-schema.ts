@@ -130,6 +130,9 @@ const clusterKeys = {
   "node-next-hops": Type.Optional(
     Type.Record(Type.String(), NodeNextHops, { description: "next hops of a node, by its name" }),
   ),
+  "next-hop-keys": Type.Optional(
+    Type.Array(Type.String(), { description: "annotations or labels of a Node that name its next hop" }),
+  ),
   "next-hop-map": Type.Optional(
     Type.Array(Type.Object({ from: Type.String(), to: Type.String() }, strict), {
       description: "rewrites node addresses: a CIDR onto a CIDR of the same length",

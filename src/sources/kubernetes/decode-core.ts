@@ -7,6 +7,8 @@ export const ownDomain = "kbutler.io/";
 
 /** Node annotations that name an address of the node, by who writes them: Calico, OVN-Kubernetes, the kubelet, flannel. */
 export const addressAnnotations: readonly string[] = [
+  "kbutler.io/next-hop-ipv4",
+  "kbutler.io/next-hop-ipv6",
   "projectcalico.org/IPv4Address",
   "projectcalico.org/IPv6Address",
   "k8s.ovn.org/host-cidrs",

@@ -3,6 +3,7 @@ import type { MetallbBackend } from "../expectation/metallb/facts.ts";
 import type { Log } from "../log.ts";
 import type { Clock } from "../model/clock.ts";
 import { type ClusterView, resourceNames } from "../model/cluster.ts";
+import { loadKubeConfig } from "../sources/kubernetes/access.ts";
 import { ApiError } from "../sources/kubernetes/api-error.ts";
 import { readManifestTexts } from "../sources/kubernetes/manifest-files.ts";
 import { type ManifestOptions, type Manifests, parseManifests } from "../sources/kubernetes/manifests.ts";
@@ -62,6 +63,13 @@ function otherNamespace({ events, ignored }: Manifests): string | undefined {
 }
 
 async function readLive(source: ExpectSource, clock: Clock, log: Log): Promise<ClusterView> {
+  const access = { kubeconfig: source.kubeconfig ?? "", context: source.context };
+  try {
+    loadKubeConfig(access); // a watch would go on trying, as the file may come
+  } catch (reason) {
+    if (reason instanceof ApiError) throw new CommandError(reason.message, ExitCode.usage);
+    throw reason;
+  }
   const table = new ClusterTable(source.context ?? "default", clock);
   const view = table.view();
   const stop = new AbortController();
@@ -69,10 +77,7 @@ async function readLive(source: ExpectSource, clock: Clock, log: Log): Promise<C
   const deadline = clock.sleep(liveTimeoutMs, stop.signal).then(() => stop.abort());
   try {
     await watchCluster(
-      {
-        access: { kubeconfig: source.kubeconfig ?? "", context: source.context },
-        metallbNamespace: source.metallbNamespace,
-      },
+      { access, metallbNamespace: source.metallbNamespace },
       {
         apply(event) {
           table.apply(event);
@@ -81,9 +86,6 @@ async function readLive(source: ExpectSource, clock: Clock, log: Log): Promise<C
       },
       { clock, random: Math.random, log, signal: stop.signal },
     );
-  } catch (reason) {
-    if (reason instanceof ApiError) throw new CommandError(reason.message, ExitCode.usage);
-    throw reason;
   } finally {
     stop.abort();
     await deadline;

@@ -1,11 +1,11 @@
 import { access } from "node:fs/promises";
+import { Backoff } from "../backoff.ts";
 import type { Log } from "../log.ts";
 import type { Clock, Random } from "../model/clock.ts";
-import { Backoff } from "./backoff.ts";
+import { runTogether } from "../run-together.ts";
 import { ConfigBuffer } from "./config-buffer.ts";
 import { NdkClient, type NdkClientOptions, NdkError, type StreamId } from "./ndk-client.ts";
 import type { StateWriter } from "./publisher.ts";
-import { runTogether } from "../run-together.ts";
 import type { Leaves } from "./state-tree.ts";
 
 /** How the agent keeps itself registered. */
@@ -37,7 +37,7 @@ export async function runNdkAgent(
   { clock, random, log }: { readonly clock: Clock; readonly random: Random; readonly log: Log },
   signal: AbortSignal,
 ): Promise<void> {
-  const backoff = new Backoff(Math.min(1000, options.retryMaxMs), options.retryMaxMs, random);
+  const backoff = new Backoff({ minMs: Math.min(1000, options.retryMaxMs), maxMs: options.retryMaxMs }, random);
   let lastFault = "";
   let repeats = 0;
   while (!signal.aborted) {
@@ -55,7 +55,7 @@ export async function runNdkAgent(
         log.warn({ socket: options.socketPath, agent: options.agentName, reason: reason.message, repeats }, fault);
       }
     }
-    await clock.sleep(backoff.afterMs(clock.nowMs() - openedMs), signal);
+    await clock.sleep(backoff.next(clock.nowMs() - openedMs), signal);
   }
 }
 

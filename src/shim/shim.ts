@@ -1,8 +1,9 @@
+import { Backoff } from "../backoff.ts";
 import type { ShimConfig, ShimConnection } from "../config/shim-config.ts";
 import type { Log } from "../log.ts";
 import type { Clock, Random } from "../model/clock.ts";
 import { assertNever } from "../model/result.ts";
-import { Backoff } from "./backoff.ts";
+import { runTogether } from "../run-together.ts";
 import { connectionInForce, connectionLeaves, needsNewSession } from "./connection.ts";
 import { type NdkAgentListener, runNdkAgent } from "./ndk-agent.ts";
 import {
@@ -12,7 +13,6 @@ import {
   systemNamespacePaths,
 } from "./network-namespace.ts";
 import { Publisher } from "./publisher.ts";
-import { runTogether } from "../run-together.ts";
 import { type ShimFacts, shimLeaves } from "./shim-status.ts";
 import { type Leaves, ownPath } from "./state-tree.ts";
 import { VerdictBoard } from "./verdict-board.ts";
@@ -114,7 +114,7 @@ class Shim {
   async #followCollector(signal: AbortSignal): Promise<void> {
     const { clock, random } = this.#context;
     const { retryMaxMs } = this.#config.collector;
-    const backoff = new Backoff(Math.min(1000, retryMaxMs), retryMaxMs, random);
+    const backoff = new Backoff({ minMs: Math.min(1000, retryMaxMs), maxMs: retryMaxMs }, random);
     while (!signal.aborted) {
       this.#renewSession = new AbortController();
       const until = AbortSignal.any([signal, this.#renewSession.signal]);
@@ -127,7 +127,8 @@ class Shim {
       }
       const openedMs = clock.nowMs();
       const slow = await this.#runSession(collectorAddress, until);
-      if (!until.aborted) await clock.sleep(slow ? backoff.slowMs() : backoff.afterMs(clock.nowMs() - openedMs), until);
+      if (!until.aborted)
+        await clock.sleep(backoff.next(clock.nowMs() - openedMs, slow ? "reconfigure" : "retry"), until);
     }
   }
 

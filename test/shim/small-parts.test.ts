@@ -7,7 +7,6 @@ import fc from "fast-check";
 import type { ShimConnection } from "../../src/config/shim-config.ts";
 import type { Path } from "../../src/gnmi/path.ts";
 import { formatJsPath, parseJsPath } from "../../src/ndk/js-path.ts";
-import { Backoff } from "../../src/shim/backoff.ts";
 import { connectionInForce, connectionLeaves, needsNewSession } from "../../src/shim/connection.ts";
 import { CredentialsError, loginMetadata, readCredentials } from "../../src/shim/credentials.ts";
 import { networkNamespace, servesNetworkInstance } from "../../src/shim/network-namespace.ts";
@@ -54,16 +53,6 @@ test("js path: text that is no path is none", () => {
   for (const text of ["", "kbutler", ".", ".a{", '.a{.b=="c}', '.a{.b="c"}', ".a.b c"]) {
     assert.equal(parseJsPath(text), undefined, text);
   }
-});
-
-test("backoff: doubles to its most, and starts again after a long session", () => {
-  const backoff = new Backoff(1000, 8000, () => 1);
-  assert.deepEqual(
-    [0, 0, 0, 0, 0].map((lasted) => backoff.afterMs(lasted)),
-    [1000, 2000, 4000, 8000, 8000],
-  );
-  assert.equal(backoff.afterMs(8000), 1000);
-  assert.equal(new Backoff(1000, 8000, () => 0).slowMs(), 4000);
 });
 
 test("wakeup: a ring before the wait is not lost, one during it ends it, and time does", async () => {

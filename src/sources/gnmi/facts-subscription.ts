@@ -4,11 +4,11 @@ import { status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
 import type { Target, TargetEncoding, TargetListener } from "../../model/target.ts";
-import { Backoff } from "./backoff.ts";
 import type { GnmiChannel } from "./channel.ts";
 import { boundedDetail } from "./entry-run.ts";
 import { FactsTable, type FactTree, factPaths, maxFactEntries, treeMentions } from "./facts-table.ts";
 import { GnmiError, isServiceError } from "./gnmi-error.ts";
+import { sessionBackoff } from "./session-backoff.ts";
 import { runStream, untilOver } from "./stream.ts";
 import { onChangeRequest } from "./subscribe-request.ts";
 import { readUpdateValue } from "./typed-value.ts";
@@ -36,7 +36,7 @@ export async function runFacts(
   signal: AbortSignal,
 ): Promise<never> {
   const { clock, random, log, factsFor } = options;
-  const backoff = new Backoff(target.retryMaxMs, clock, random);
+  const backoff = sessionBackoff(target, random);
   let trees = factsFor;
   while (trees.length > 0) {
     const startedMs = clock.nowMs();
@@ -51,7 +51,7 @@ export async function runFacts(
         log.info({ trees: missing, error: error.message }, "target has no such facts");
         trees = left;
       } else log.debug({ error: error.message }, "facts subscription lost");
-      await backoff.wait(backoff.next(clock.nowMs() - startedMs, "retry"), signal);
+      await clock.sleep(backoff.next(clock.nowMs() - startedMs), signal);
     }
   }
   return untilOver(signal);

@@ -1,12 +1,12 @@
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
 import type { Target, TargetListener } from "../../model/target.ts";
-import { Backoff } from "./backoff.ts";
 import type { NotificationDecoder } from "./decoder.ts";
 import { allFactTrees, type FactTree } from "./facts-table.ts";
 import { GnmiError } from "./gnmi-error.ts";
 import { HotDecoder } from "./hot-decoder.ts";
 import { runSession } from "./session.ts";
+import { sessionBackoff } from "./session-backoff.ts";
 
 /** What `subscribe` runs with. */
 export interface SubscribeOptions {
@@ -29,7 +29,7 @@ const sharedDecoder = new HotDecoder();
 export async function subscribe(target: Target, listener: TargetListener, options: SubscribeOptions): Promise<void> {
   const { clock, random, signal } = options;
   const log = options.log.child({ target: target.name });
-  const backoff = new Backoff(target.retryMaxMs, clock, random);
+  const backoff = sessionBackoff(target, random);
   const decoder = options.decoder ?? sharedDecoder;
   const factsFor = options.factsFor ?? allFactTrees;
   if (target.tls.mode === "insecure") log.warn({ address: target.address }, "target is spoken to in plain text");
@@ -48,7 +48,7 @@ export async function subscribe(target: Target, listener: TargetListener, option
       else log.warn(fields, "session lost");
       lastError = error.message;
       listener.sessionLost(error);
-      await backoff.wait(retryMs, signal);
+      await clock.sleep(retryMs, signal);
     }
   }
 }

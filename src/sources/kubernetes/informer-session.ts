@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { ListWatch } from "@kubernetes/client-node";
+import type { Backoff } from "../../backoff.ts";
 import type { Clock } from "../../model/clock.ts";
 import { type ClusterResources, type ObjectKey, objectKey, type ResourceName } from "../../model/cluster.ts";
 import type { ApiClient } from "./api-client.ts";
 import { ApiError } from "./api-error.ts";
-import type { Backoff } from "./backoff.ts";
 import type { Decode, DecodeIssue } from "./decode.ts";
 import { FieldError, JsonObject } from "./json-fields.ts";
 import { type CompleteList, listPages } from "./list-pages.ts";

@@ -1,9 +1,9 @@
+import { Backoff } from "../../backoff.ts";
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
 import type { ClusterResources, ResourceName } from "../../model/cluster.ts";
 import type { ApiClient } from "./api-client.ts";
 import { ApiError } from "./api-error.ts";
-import { Backoff } from "./backoff.ts";
 import type { Decode, DecodeIssue } from "./decode.ts";
 import type { Discovery } from "./discovery.ts";
 import { InformerSession, type SessionListener } from "./informer-session.ts";

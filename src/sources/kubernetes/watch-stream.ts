@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { Watch } from "@kubernetes/client-node";
+import type { Backoff } from "../../backoff.ts";
 import type { Clock } from "../../model/clock.ts";
 import type { ApiClient } from "./api-client.ts";
 import { ApiError } from "./api-error.ts";
-import type { Backoff } from "./backoff.ts";
 import { FieldError, JsonObject } from "./json-fields.ts";
 
 /** Longest line of a watch; etcd takes no object beyond 1.5 MB, and JSON of it is hardly larger. */

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { ApiError, retryAfterMs } from "../../../src/sources/kubernetes/api-error.ts";
-import { Backoff } from "../../../src/sources/kubernetes/backoff.ts";
+import { Backoff } from "../src/backoff.ts";
 
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
@@ -26,22 +25,18 @@ test("backoff: a life long enough begins again from the first delay, a short one
   assert.deepEqual(delays, [1_000, 2_000, 4_000, 1_000, 2_000]);
 });
 
-test("Retry-After: seconds or a date, never negative, never beyond ten minutes", () => {
-  const nowMs = Date.parse("2026-01-01T00:00:00Z");
-  for (const [header, expected] of [
-    [undefined, undefined],
-    ["3", 3_000],
-    ["Thu, 01 Jan 2026 00:00:05 GMT", 5_000],
-    ["Wed, 31 Dec 2025 00:00:00 GMT", 0],
-    ["99999999", 600_000],
-    ["soon", undefined],
-  ] as const) {
-    assert.equal(retryAfterMs(header, nowMs), expected, String(header));
-  }
+test("backoff: what must be reconfigured is tried again slowly, and counts for nothing else", () => {
+  const backoff = new Backoff({ minMs: 2_000, maxMs: 60_000 }, () => 0);
+  assert.deepEqual(
+    [backoff.next(0, "reconfigure"), backoff.next(0, "reconfigure"), backoff.next(0), backoff.next(0)],
+    [30_000, 30_000, 1_000, 2_000],
+  );
 });
 
-test("errors of the network keep their cause, and have a message even where Node gives none", () => {
-  const cause = Object.assign(new AggregateError([], ""), { code: "ECONNREFUSED" });
-  const error = ApiError.from(cause, "request failed");
-  assert.deepEqual([error.message, error.cause, error.status], ["request failed: ECONNREFUSED", cause, undefined]);
+test("backoff: without a reset of its own it begins again after the longest wait", () => {
+  const backoff = new Backoff({ minMs: 2_000, maxMs: 60_000 }, () => 0);
+  assert.deepEqual(
+    [0, 0, 0, 59_999, 60_000, 0].map((livedMs) => backoff.next(livedMs)),
+    [1_000, 2_000, 4_000, 8_000, 1_000, 2_000],
+  );
 });

@@ -13,21 +13,25 @@ export interface BackoffOptions {
 /** The waits between tries: steps that double, each wait drawn from the upper half of its step, so that many clients of
  *  a server that came back do not return in one moment. */
 export class Backoff {
-  readonly #options: Required<BackoffOptions>;
+  readonly #minMs: number;
+  readonly #maxMs: number;
+  readonly #resetMs: number;
   readonly #random: Random;
   #failures = 0;
 
   constructor({ minMs, maxMs, resetMs = maxMs }: BackoffOptions, random: Random) {
-    this.#options = { minMs, maxMs, resetMs: resetMs ?? maxMs };
+    this.#minMs = minMs;
+    this.#maxMs = maxMs;
+    this.#resetMs = resetMs;
     this.#random = random;
   }
 
   /** The wait before the next try, milliseconds, after one that lived `livedMs`. `reconfigure`: trying soon is of no use,
    *  so the wait is from the longest step, and counts for nothing else. */
   next(livedMs: number, remedy: "retry" | "reconfigure" = "retry"): number {
-    const { minMs, maxMs, resetMs } = this.#options;
-    if (livedMs >= resetMs) this.#failures = 0;
-    const stepMs = remedy === "reconfigure" ? maxMs : Math.min(maxMs, minMs * 2 ** Math.min(this.#failures, 30));
+    if (livedMs >= this.#resetMs) this.#failures = 0;
+    const doubledMs = this.#minMs * 2 ** Math.min(this.#failures, 30);
+    const stepMs = remedy === "reconfigure" ? this.#maxMs : Math.min(this.#maxMs, doubledMs);
     if (remedy === "retry") this.#failures++;
     return stepMs * (0.5 + this.#random() / 2);
   }

@@ -17,6 +17,8 @@ export interface ExpectSource {
   readonly context?: string | undefined;
   readonly metallbNamespace?: string | undefined;
   readonly metallbBackend?: MetallbBackend | undefined;
+  /** Node annotations to keep besides the well-known ones. */
+  readonly nodeAnnotations?: readonly string[] | undefined;
   /** For `-`; default: this process's standard input. */
   readonly readStandardInput?: (() => Promise<string>) | undefined;
 }
@@ -35,10 +37,11 @@ export async function readCluster(
 
 async function readFiles(source: ExpectSource, paths: readonly string[], clock: Clock): Promise<ClusterView> {
   const { texts, issues } = await readManifestTexts(paths, source.readStandardInput);
-  const options: ManifestOptions = { metallbNamespace: source.metallbNamespace };
+  const { metallbNamespace, nodeAnnotations } = source;
+  const options: ManifestOptions = { metallbNamespace, nodeAnnotations };
   const first = parseManifests(texts, options);
-  const namespace = first.ok && source.metallbNamespace === undefined ? otherNamespace(first.value) : undefined;
-  const result = namespace === undefined ? first : parseManifests(texts, { metallbNamespace: namespace });
+  const namespace = first.ok && metallbNamespace === undefined ? otherNamespace(first.value) : undefined;
+  const result = namespace === undefined ? first : parseManifests(texts, { ...options, metallbNamespace: namespace });
   const all = [...issues, ...(result.ok ? [] : result.error)];
   if (!result.ok || all.length > 0) {
     const lines = all.map(({ file, document, message }) => {
@@ -77,7 +80,7 @@ async function readLive(source: ExpectSource, clock: Clock, log: Log): Promise<C
   const deadline = clock.sleep(liveTimeoutMs, stop.signal).then(() => stop.abort());
   try {
     await watchCluster(
-      { access, metallbNamespace: source.metallbNamespace },
+      { access, metallbNamespace: source.metallbNamespace, nodeAnnotations: source.nodeAnnotations },
       {
         apply(event) {
           table.apply(event);

@@ -29,6 +29,7 @@ export function clusterOptions(config: ClusterConfig): {
     expectation: {
       nodeNextHops: config["node-next-hops"],
       nextHopMap: config["next-hop-map"],
+      nextHopKeys: config["next-hop-keys"],
       expectationSource: config["expectation-source"],
       metallb: metallb && {
         namespace: metallb.namespace,

@@ -65,7 +65,8 @@ export async function runExpect(options: ExpectOptions, clock: Clock = systemClo
   // The config reader is large, and most runs have no use for it.
   const targets =
     options.targets === undefined ? undefined : (await import("./expect-targets.ts")).readTargets(options.targets);
-  const view = await readCluster(options, { clock, log: createLogger("error") });
+  const nodeAnnotations = targets?.expectation.nextHopKeys;
+  const view = await readCluster({ ...options, nodeAnnotations }, { clock, log: createLogger("error") });
   const expectations = expectAll(view, expectationOptions(options, targets), clock.nowMs());
   if (!expectations.known) {
     const message = `the expectations cannot be known: ${expectations.unknownReason}${whyUnknown(view)}`;

@@ -149,11 +149,13 @@ export class AttachmentIndex {
   }
 }
 
-/** Attachment over the rounds of an evaluation: one index serves all prefixes of a round. */
+/** Attachment over the rounds of an evaluation: one index serves as long as nodes and leaves stay as they are. */
 export class Attacher {
   readonly #options: AttachmentOptions;
+  #snapshot: Snapshot | undefined;
+  #nodes: NodeAddressIndex | undefined;
+  #targets: readonly AttachmentTarget[] = [];
   #index: AttachmentIndex | undefined;
-  #madeFor: { readonly snapshot: Snapshot; readonly nodes: NodeAddressIndex } | undefined;
 
   constructor(options: AttachmentOptions) {
     this.#options = options;
@@ -169,21 +171,41 @@ export class Attacher {
     return expected === undefined ? [] : this.index(expectations, snapshot).targetExpectations(expected);
   }
 
-  /** The index for a snapshot: made anew for each, as leaves may have moved in between. */
+  /** The index for a snapshot. Leaves are looked at once for each snapshot. */
   index(expectations: Pick<ClusterExpectations, "cluster" | "nodes">, snapshot: Snapshot): AttachmentIndex {
     const { nodes } = expectations;
-    if (this.#index === undefined || this.#madeFor?.snapshot !== snapshot || this.#madeFor.nodes !== nodes) {
-      const targets = [...snapshot.targets.values()].map(({ name, fib, facts }) => ({
-        name,
-        facts,
-        networkInstances: fib.networkInstances,
-        ownAddresses: fib.ownAddresses(),
-      }));
+    if (this.#index !== undefined && this.#snapshot === snapshot && this.#nodes === nodes) return this.#index;
+    const targets = [...snapshot.targets.values()].map(({ name, fib, facts }) => ({
+      name,
+      facts,
+      networkInstances: fib.networkInstances,
+      ownAddresses: fib.ownAddresses(),
+    }));
+    if (this.#index === undefined || this.#nodes !== nodes || !sameTargets(this.#targets, targets)) {
       this.#index = new AttachmentIndex(targets, expectations, this.#options);
-      this.#madeFor = { snapshot, nodes };
+      this.#nodes = nodes;
+      this.#targets = targets;
     }
+    this.#snapshot = snapshot;
     return this.#index;
   }
+}
+
+/** Facts are replaced as a whole, so that the same object is the same content. */
+function sameTargets(a: readonly AttachmentTarget[], b: readonly AttachmentTarget[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => {
+      const other = b[index];
+      if (other === undefined || one.name !== other.name || one.facts !== other.facts) return false;
+      const text = ({ networkInstances, ownAddresses }: AttachmentTarget): string =>
+        JSON.stringify([
+          networkInstances,
+          ownAddresses.map(({ networkInstance, address }) => [networkInstance, address]),
+        ]);
+      return text(one) === text(other);
+    })
+  );
 }
 
 /** A route table of a leaf. */

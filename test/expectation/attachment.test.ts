@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AttachmentIndex, linkLocals } from "../../src/expectation/attachment.ts";
+import { Attacher, AttachmentIndex, linkLocals } from "../../src/expectation/attachment.ts";
 import type { AttachmentOptions, AttachmentTarget } from "../../src/expectation/attachment-rules.ts";
 import { expectAll } from "../../src/expectation/expect.ts";
 import type { IpPrefix } from "../../src/model/address.ts";
 import type { BgpPeer, ClusterEvent, ClusterNode } from "../../src/model/cluster.ts";
+import type { FibView, OwnAddress } from "../../src/model/fib.ts";
+import type { Snapshot } from "../../src/model/snapshot.ts";
 import { noFacts, type TargetFacts } from "../../src/model/target.ts";
 import {
   advertisement,
@@ -59,6 +61,41 @@ function leaf(name: string, own: readonly string[] = [], facts: Partial<TargetFa
     ownAddresses: own.map((address) => ({ networkInstance: "default", address: ip(address) })),
     facts: { ...noFacts, ...facts },
   };
+}
+
+/** A snapshot of one leaf, of whose FIB only the switch's own addresses matter. */
+function snapshotOf(name: string, own: readonly OwnAddress[], facts: TargetFacts): Snapshot {
+  const fib: FibView = {
+    target: name,
+    freshness: "synced",
+    staleReason: undefined,
+    sinceMs: 0,
+    lastUpdateMs: undefined,
+    networkInstances: ["default"],
+    routes: () => [],
+    activeRoute: () => undefined,
+    longestMatch: () => undefined,
+    nextHopGroup: () => undefined,
+    ownAddresses: () => [...own],
+    allRoutes: () => [],
+    counts: { routes: 0, nextHopGroups: 0, nextHops: 0 },
+  };
+  const session = {
+    address: "",
+    encoding: undefined,
+    gnmiVersion: undefined,
+    sessions: 1,
+    lastError: undefined,
+    lastErrorMs: undefined,
+    syncedSinceMs: 0,
+    messages: 0,
+    bytes: 0,
+    updates: 0,
+    deletes: 0,
+    malformed: {},
+    switchTimeMs: undefined,
+  };
+  return { nowMs: 1_000, targets: new Map([[name, { name, fib, facts, session }]]), clusters: new Map() };
 }
 
 /** One line for each leaf: `leaf1 node-1:peer-address reach`. */
@@ -312,4 +349,24 @@ test("attachment: one link-local address on two links is known only with its lin
 test("attachment: nodes nobody can place are named", () => {
   const expectations = cluster({ nodes: [rackA, rackB], peers: ownRack });
   assert.deepEqual(new AttachmentIndex([leaf("leaf1", ["192.0.2.1"])], expectations, {}).unattached(), ["node-2"]);
+});
+
+test("attachment: an index serves until a leaf or a node changes", () => {
+  const expectations = cluster({ nodes: [rackA] });
+  const attacher = new Attacher({});
+  const facts = noFacts;
+  const round = (own: readonly string[], heard: TargetFacts) => {
+    const { ownAddresses } = leaf("leaf1", own);
+    return attacher.index(expectations, snapshotOf("leaf1", ownAddresses, heard));
+  };
+  const first = round(["192.0.2.1"], facts);
+  assert.equal(round(["192.0.2.1"], facts), first);
+  const second = round(["192.0.2.1", "192.0.2.2"], facts);
+  assert.notEqual(second, first);
+  assert.notEqual(round(["192.0.2.1", "192.0.2.2"], { ...facts }), second);
+  assert.deepEqual(
+    attacher.attach(expectations, web, snapshotOf("leaf1", leaf("leaf1", ["192.0.2.1"]).ownAddresses, facts))[0]?.direct
+      .length,
+    1,
+  );
 });

@@ -1,7 +1,8 @@
 import type { Path } from "../gnmi/path.ts";
 import { parseJsPath, yangName } from "../ndk/js-path.ts";
 import { sdk, type srlinux } from "../ndk/messages.ts";
-import { type LeafValue, type Leaves, leafValue, ownTree, rootName } from "./state-tree.ts";
+import { type LeafValue, type Leaves, rootName } from "../verdict/state-tree.ts";
+import { leafValue, ownTree } from "./own-tree.ts";
 
 const mostBuffered = 1000; // our subtree has one container: more in one transaction is not meant for us
 

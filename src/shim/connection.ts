@@ -1,5 +1,5 @@
 import type { ShimConnection } from "../config/shim-config.ts";
-import type { Leaves } from "./state-tree.ts";
+import type { Leaves } from "../verdict/state-tree.ts";
 
 /** What is in force: the file's settings, and over them what the CLI sets. */
 export function connectionInForce(file: ShimConnection, configured: Leaves): ShimConnection {

@@ -3,10 +3,10 @@ import { Backoff } from "../backoff.ts";
 import type { Log } from "../log.ts";
 import type { Clock, Random } from "../model/clock.ts";
 import { runTogether } from "../run-together.ts";
+import type { Leaves } from "../verdict/state-tree.ts";
 import { ConfigBuffer } from "./config-buffer.ts";
 import { NdkClient, type NdkClientOptions, NdkError, type StreamId } from "./ndk-client.ts";
 import type { StateWriter } from "./publisher.ts";
-import type { Leaves } from "./state-tree.ts";
 
 /** How the agent keeps itself registered. */
 export interface NdkAgentOptions extends NdkClientOptions {

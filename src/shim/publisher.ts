@@ -2,7 +2,7 @@ import type { Path } from "../gnmi/path.ts";
 import type { Log } from "../log.ts";
 import type { Clock } from "../model/clock.ts";
 import { formatJsPath, type Naming, ndkName } from "../ndk/js-path.ts";
-import type { Leaves } from "./state-tree.ts";
+import type { Leaves } from "../verdict/state-tree.ts";
 import { Wakeup } from "./wakeup.ts";
 
 /** One state as the NDK takes it: the JSON replaces what stood at the path. */

@@ -1,5 +1,6 @@
 import { formatPath, type Path, stripModule } from "../gnmi/path.ts";
-import { type LeafValue, type Leaves, leafValue, rootName, type TreeNode, verdictTree } from "./state-tree.ts";
+import { type LeafValue, type Leaves, rootName, type SchemaNode, verdictTree } from "../verdict/state-tree.ts";
+import { leafValue } from "./own-tree.ts";
 
 /** One notification of the collector, paths absolute (gNMI specification, 2.1). */
 export interface TreeNotification {
@@ -18,13 +19,13 @@ export interface TreeChange {
 
 interface Branch {
   readonly path: Path;
-  readonly schema: TreeNode;
+  readonly schema: SchemaNode;
   leaves: Leaves;
   readonly children: Map<string, Branch>;
 }
 
 const noLeaves: Leaves = Object.freeze({});
-const top: TreeNode = { leaves: {}, children: { [rootName]: verdictTree } };
+const top: SchemaNode = { leaves: {}, children: { [rootName]: verdictTree } };
 
 /** The verdicts of one leaf as one session of the collector tells them. What fits no node of the schema is counted and
  *  left out, so a newer collector cannot make the switch refuse an older module's state. */
@@ -118,7 +119,7 @@ export class ReceivedTree {
     this.#setLeaves(branch, leaves, branch.path.at(-1)?.keys ?? noLeaves);
   }
 
-  #mergeList(branch: Branch, name: string, schema: TreeNode, value: unknown): void {
+  #mergeList(branch: Branch, name: string, schema: SchemaNode, value: unknown): void {
     if (!Array.isArray(value)) {
       this.#reject();
       return;
@@ -146,7 +147,7 @@ export class ReceivedTree {
     this.#note(branch, leaves);
   }
 
-  #child(branch: Branch, name: string, schema: TreeNode, key: string | undefined): Branch | undefined {
+  #child(branch: Branch, name: string, schema: SchemaNode, key: string | undefined): Branch | undefined {
     const id = childId(name, key);
     const known = branch.children.get(id);
     if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-import type { Leaves } from "./state-tree.ts";
+import type { Leaves } from "../verdict/state-tree.ts";
 
 /** What the shim knows of itself; times in milliseconds since the Unix epoch. */
 export interface ShimFacts {

@@ -4,6 +4,7 @@ import type { Log } from "../log.ts";
 import type { Clock, Random } from "../model/clock.ts";
 import { assertNever } from "../model/result.ts";
 import { runTogether } from "../run-together.ts";
+import type { Leaves } from "../verdict/state-tree.ts";
 import { connectionInForce, connectionLeaves, needsNewSession } from "./connection.ts";
 import { type NdkAgentListener, runNdkAgent } from "./ndk-agent.ts";
 import {
@@ -12,9 +13,9 @@ import {
   servesNetworkInstance,
   systemNamespacePaths,
 } from "./network-namespace.ts";
+import { ownPath } from "./own-tree.ts";
 import { Publisher } from "./publisher.ts";
 import { type ShimFacts, shimLeaves } from "./shim-status.ts";
-import { type Leaves, ownPath } from "./state-tree.ts";
 import { VerdictBoard } from "./verdict-board.ts";
 import { SessionError, subscribeVerdicts, type VerdictEvent } from "./verdict-subscription.ts";
 import { Wakeup } from "./wakeup.ts";

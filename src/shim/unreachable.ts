@@ -1,4 +1,4 @@
-import type { LeafValue, Leaves } from "./state-tree.ts";
+import type { LeafValue, Leaves } from "../verdict/state-tree.ts";
 
 const countedAs: Readonly<Record<string, string>> = {
   "expected-next-hops": "unknown-next-hops",

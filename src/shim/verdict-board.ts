@@ -1,7 +1,7 @@
 import type { Path } from "../gnmi/path.ts";
 import { formatPath } from "../gnmi/path.ts";
+import type { Leaves } from "../verdict/state-tree.ts";
 import { ReceivedTree, type TreeNotification } from "./received-tree.ts";
-import type { Leaves } from "./state-tree.ts";
 import { unreachable } from "./unreachable.ts";
 
 /** Takes what is to stand on the switch; no leaves: nothing at this path. */

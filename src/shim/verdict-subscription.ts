@@ -6,9 +6,9 @@ import { fromMessage, type Path, toMessage } from "../gnmi/path.ts";
 import { status, statusName } from "../gnmi/status.ts";
 import type { Clock } from "../model/clock.ts";
 import type { TargetTls } from "../model/target.ts";
+import { rootName } from "../verdict/state-tree.ts";
 import { CredentialsError, loginMetadata, readCredentials } from "./credentials.ts";
 import type { TreeNotification } from "./received-tree.ts";
-import { rootName } from "./state-tree.ts";
 
 /** One collector, and the leaf whose verdicts are wanted. */
 export interface VerdictSource {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formatPath, parsePath } from "../../src/gnmi/path.ts";
 import type { TreeNotification } from "../../src/shim/received-tree.ts";
-import type { Leaves } from "../../src/shim/state-tree.ts";
 import { VerdictBoard } from "../../src/shim/verdict-board.ts";
+import type { Leaves } from "../../src/verdict/state-tree.ts";
 
 function boardWithSwitch(): { board: VerdictBoard; shown: Map<string, Leaves> } {
   const shown = new Map<string, Leaves>();

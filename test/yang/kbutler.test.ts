@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { ownTree, rootName, type TreeNode, verdictTree } from "../../src/shim/state-tree.ts";
+import { ownTree } from "../../src/shim/own-tree.ts";
+import { rootName, type SchemaNode, verdictTree } from "../../src/verdict/state-tree.ts";
 import { FakeCollector } from "../scenario/fake-collector.ts";
 import { shimYaml, startShimWorld } from "../scenario/shim-world.ts";
 import { servicePath, verdicts } from "../scenario/verdict-content.ts";
@@ -68,7 +69,7 @@ test("yang: no two names differ only by hyphen and underscore", () => {
 });
 
 test("yang: what the shim takes and writes is the module, leaf by leaf", () => {
-  const children: Readonly<Record<string, TreeNode>> = { ...verdictTree.children, ...ownTree.children };
+  const children: Readonly<Record<string, SchemaNode>> = { ...verdictTree.children, ...ownTree.children };
   assert.deepEqual(described(root), tableOf({ leaves: {}, children }));
 });
 
@@ -114,7 +115,7 @@ function described(node: DataNode): Table {
   };
 }
 
-function tableOf(node: TreeNode): Table {
+function tableOf(node: SchemaNode): Table {
   return {
     key: node.key,
     leaves: { ...node.leaves },

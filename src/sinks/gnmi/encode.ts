@@ -1,6 +1,7 @@
 import type { gnmi } from "../../gnmi/messages.ts";
 import { type Path, toMessage } from "../../gnmi/path.ts";
-import { kbutlerSchema, type LeafType, type SchemaNode } from "./schema.ts";
+import type { LeafType, SchemaNode } from "../../verdict/state-tree.ts";
+import { kbutlerSchema } from "./schema.ts";
 import type { SelectedLeaves } from "./selection.ts";
 import type { LeafValue, TreeNode } from "./verdict-tree.ts";
 

@@ -1,7 +1,7 @@
 import { type gnmi, timestampFromMs } from "../../gnmi/messages.ts";
 import { type Path, toMessage } from "../../gnmi/path.ts";
+import { rootName } from "../../verdict/state-tree.ts";
 import { encodeNode, jsonBytes, type ServedEncoding, schemaAt } from "./encode.ts";
-import { kbutlerModule } from "./schema.ts";
 import { isKeyed, type Selector, selectedLeaves } from "./selection.ts";
 import type { LeafValue, TreeNode } from "./verdict-tree.ts";
 
@@ -78,7 +78,7 @@ function descend(root: Nested, entries: Map<string, Nested>, anchor: Path, path:
     }
     const made: Nested = schema?.key === undefined ? {} : { [schema.key]: key };
     // RFC 7951, 4: a member at the top carries its module; below, in the same module, it does not.
-    const name = index === 0 && encoding === "json_ietf" ? `${kbutlerModule}:${element.name}` : element.name;
+    const name = index === 0 && encoding === "json_ietf" ? `${rootName}:${element.name}` : element.name;
     if (schema?.key === undefined) at[name] = made;
     else {
       const list = at[name];

@@ -1,15 +1,15 @@
 import { gnmi, toBigInt } from "../../gnmi/messages.ts";
 import { fromMessage } from "../../gnmi/path.ts";
 import { status } from "../../gnmi/status.ts";
+import { rootName } from "../../verdict/state-tree.ts";
 import type { ServedEncoding } from "./encode.ts";
 import { invalid, Refusal } from "./refusal.ts";
-import { kbutlerModule } from "./schema.ts";
 import { type Selector, selectorsOf } from "./selection.ts";
 
 /** Shortest sample and heartbeat interval; an interval of 0 asks for the shortest (gNMI specification, 3.5.1.5.2). */
 const minIntervalMs = 1000;
 const maxSubscriptions = 128;
-const nativeOrigins: readonly string[] = ["", "native", "srl_nokia", kbutlerModule];
+const nativeOrigins: readonly string[] = ["", "native", "srl_nokia", rootName];
 
 /** Part of a subscription that comes again and again. */
 export interface Periodic {
@@ -136,7 +136,7 @@ function servedEncoding(encoding: gnmi.Encoding | null | undefined): ServedEncod
 
 function checkModels(models: readonly gnmi.ModelData.$Properties[] | null | undefined): void {
   for (const { name } of models ?? []) {
-    if (name !== kbutlerModule) throw invalid(`model "${name ?? ""}" is not served; there is ${kbutlerModule}`);
+    if (name !== rootName) throw invalid(`model "${name ?? ""}" is not served; there is ${rootName}`);
   }
 }
 

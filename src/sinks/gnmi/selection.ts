@@ -1,6 +1,7 @@
 import { formatPath, type Path, type PathElement, stripModule } from "../../gnmi/path.ts";
 import { err, ok, type Result } from "../../model/result.ts";
-import { kbutlerSchema, type SchemaNode } from "./schema.ts";
+import type { SchemaNode } from "../../verdict/state-tree.ts";
+import { kbutlerSchema } from "./schema.ts";
 
 /** A requested path held against the schema: names are plain, a key that is `*` or absent means every entry. */
 export interface Selector {

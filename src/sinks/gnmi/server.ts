@@ -3,13 +3,13 @@ import { gnmi, gnmiService } from "../../gnmi/messages.ts";
 import { status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock } from "../../model/clock.ts";
+import { moduleRevision, rootName } from "../../verdict/state-tree.ts";
 import type { Evaluation, Sink } from "../../verdict/verdict.ts";
 import { Admission } from "./admission.ts";
 import { authenticateBy, type CredentialFiles } from "./authentication.ts";
 import { getNotification } from "./get.ts";
 import { Refusal } from "./refusal.ts";
 import { getPlan } from "./request.ts";
-import { kbutlerModule, kbutlerRevision } from "./schema.ts";
 import { FileServerCredentials, type ServerTlsFiles } from "./server-credentials.ts";
 import type { SubscribeCall } from "./session.ts";
 import { type GnmiServerStats, type GnmiSession, noCounters } from "./stats.ts";
@@ -46,7 +46,7 @@ export interface GnmiServer extends Sink, AsyncDisposable {
 
 const { Encoding } = gnmi;
 const capabilities: gnmi.CapabilityResponse.$Properties = {
-  supportedModels: [{ name: kbutlerModule, organization: "kButler", version: kbutlerRevision }],
+  supportedModels: [{ name: rootName, organization: "kButler", version: moduleRevision }],
   supportedEncodings: [Encoding.JSON_IETF, Encoding.JSON, Encoding.PROTO],
   gNMIVersion: "0.10.0", // of the specification proto/gnmi/gnmi.proto follows
 };

@@ -1,0 +1,65 @@
+import { type ClusterJudge, Heartbeat } from "../../src/evaluation.ts";
+import { Attacher } from "../../src/expectation/attachment.ts";
+import { ExpectationEngine } from "../../src/expectation/expect.ts";
+import { silentLog } from "../../src/log.ts";
+import type { Clock } from "../../src/model/clock.ts";
+import { TreeHub } from "../../src/sinks/gnmi/tree-hub.ts";
+import { State } from "../../src/state/state.ts";
+import { Evaluator } from "../../src/verdict/evaluate.ts";
+import type { Evaluation } from "../../src/verdict/verdict.ts";
+import type { OracleRules } from "./oracle.ts";
+
+/** How the collector of a world is configured; small figures, so that a history is short. */
+export interface WorldPolicy extends OracleRules {
+  readonly startUpMs: number;
+  readonly settleMs: number;
+  readonly settleLimitMs: number;
+}
+
+/** The policy of all worlds but for `reachability`. */
+export const worldPolicy: Omit<WorldPolicy, "reachability"> = {
+  holdDownMs: 4_000,
+  startUpMs: 6_000,
+  staleAfterMs: 12_000,
+  settleMs: 100,
+  settleLimitMs: 500,
+};
+
+/** The one cluster of a world. */
+export const clusterName = "c1";
+
+/** A collector from its memory to the trees of its leaves, as the composition root puts it together, without sockets. */
+export class CollectorSide {
+  readonly state: State;
+  readonly heartbeat: Heartbeat;
+  readonly hub: TreeHub;
+  evaluation: Evaluation | undefined;
+
+  constructor(
+    targets: readonly { readonly name: string; readonly networkInstances: readonly string[] }[],
+    policy: WorldPolicy,
+    clock: Clock,
+  ) {
+    const stateTargets = targets.map((target) => ({ ...target, address: `${target.name}:57400` }));
+    this.state = new State({ targets: stateTargets, clusters: [clusterName], clock, log: silentLog });
+    this.heartbeat = new Heartbeat({
+      state: this.state,
+      clusters: new Map([[clusterName, clusterJudge(policy)]]),
+      evaluator: new Evaluator(policy),
+      stopwatch: () => 0,
+    });
+    this.hub = new TreeHub({ name: "soak", version: "0", generationMs: clock.nowMs() });
+  }
+
+  beat(): Evaluation {
+    this.evaluation = this.heartbeat.beat();
+    this.hub.deliver(this.evaluation);
+    return this.evaluation;
+  }
+}
+
+function clusterJudge({ staleAfterMs }: WorldPolicy): ClusterJudge {
+  const engine = new ExpectationEngine(clusterName, { staleAfterMs });
+  const attacher = new Attacher({});
+  return { engine, attach: (expectations, prefix, snapshot) => attacher.attach(expectations, prefix, snapshot) };
+}

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { resourceNames } from "../../src/model/cluster.ts";
+import type { FibView } from "../../src/model/fib.ts";
+import { noFacts, type TargetFacts } from "../../src/model/target.ts";
+import { formatJsPath } from "../../src/ndk/js-path.ts";
+import { LeafTree } from "../../src/sinks/gnmi/leaf-tree.ts";
+import { ReferenceDecoder } from "../../src/sources/gnmi/reference-decoder.ts";
+import type { Evaluation } from "../../src/verdict/verdict.ts";
+import type { ClusterSeen } from "./cluster-seen.ts";
+import { CollectorSide, clusterName, type WorldPolicy } from "./collector-side.ts";
+import type { LeafTruth } from "./leaf-truth.ts";
+import { encodeMessage } from "./leaf-wire.ts";
+import type { SwitchTree } from "./shim-side.ts";
+import { VirtualTime } from "./virtual-time.ts";
+
+const session = { encoding: "json_ietf", gnmiVersion: "0.10.0" } as const;
+
+/** Facts of a leaf that tell of its BGP neighbours alone. */
+export function factsOf(neighbors: LeafTruth["bgpNeighbors"]): TargetFacts {
+  const bgpNeighbors = neighbors.map((one) => ({ ...one, sessionState: "established", peerAs: undefined }));
+  return { ...noFacts, bgpNeighbors };
+}
+
+/** A collector that is given the truth in one piece, and time enough. */
+export function fromScratch(cluster: ClusterSeen, leaves: readonly LeafTruth[], policy: WorldPolicy): CollectorSide {
+  const time = new VirtualTime(5_000_000);
+  const fresh = new CollectorSide(leaves, policy, time);
+  const decoder = new ReferenceDecoder();
+  for (const leaf of leaves) {
+    const table = fresh.state.target(leaf.name);
+    table.sessionOpened(session);
+    for (const entry of leaf.entries().values()) {
+      const update = { entry, leaves: entry.leaves, whole: true, form: "entry", garbled: undefined } as const;
+      const message = { deletes: [], updates: [update], atomic: false };
+      const style = { encoding: "json_ietf", modules: false, prefixLength: 0, timestampMs: 1 } as const;
+      decoder.decode(encodeMessage(message, style), table);
+    }
+    table.synced();
+    table.facts(factsOf(leaf.bgpNeighbors));
+  }
+  for (const resource of resourceNames) {
+    const { state, objects } = cluster.resources[resource];
+    if (state === "absent") fresh.state.cluster(clusterName).apply({ type: "state", resource, state, message: "" });
+    else fresh.state.cluster(clusterName).apply({ type: "listed", resource, objects: [...objects.values()] } as never);
+  }
+  fresh.beat();
+  time.moveTo(time.nowMs() + 3_600_000);
+  fresh.beat();
+  return fresh;
+}
+
+/** The collector that followed every change holds and says what the one made from scratch does. */
+export function sameAsFromScratch(side: CollectorSide, fresh: CollectorSide): void {
+  assert.ok(side.evaluation !== undefined && fresh.evaluation !== undefined);
+  for (const [name, { fib }] of fresh.evaluation.snapshot.targets) {
+    const held: FibView | undefined = side.evaluation.snapshot.targets.get(name)?.fib;
+    assert.ok(held !== undefined);
+    assert.deepEqual(contentOf(held), contentOf(fib), `FIB of ${name}`);
+  }
+  assert.deepEqual(prefixesOf(side.evaluation), prefixesOf(fresh.evaluation), "prefix verdicts");
+  assert.deepEqual(servicesOf(side.evaluation), servicesOf(fresh.evaluation), "service verdicts");
+  const status = side.evaluation.clusters.get(clusterName);
+  const freshStatus = fresh.evaluation.clusters.get(clusterName);
+  assert.deepEqual({ ...status, sinceMs: 0 }, { ...freshStatus, sinceMs: 0 }, "cluster status");
+}
+
+/** What stands on the switch is what the evaluation says of this leaf. */
+export function sameTree(evaluation: Evaluation, target: string, ndk: SwitchTree, generationMs: number): void {
+  const whole = new LeafTree(target, { name: "soak", version: "0", generationMs });
+  whole.apply(evaluation, evaluation.services.keys());
+  const wanted = new Map<string, unknown>();
+  for (const [, { path, value }] of whole.nodes()) {
+    const keys = path.at(-1)?.keys ?? {};
+    const leaves = Object.fromEntries(Object.entries(value).filter(([name]) => !Object.hasOwn(keys, name)));
+    if (path.at(-1)?.name !== "collector") wanted.set(formatJsPath(path, "hyphen"), leaves);
+  }
+  const held = [...ndk.tree].filter(([path]) => !path.endsWith("collector"));
+  const told = new Map(held.map(([path, json]) => [path, JSON.parse(json) as unknown]));
+  assert.deepEqual(sorted(told), sorted(wanted), `tree of ${target}`);
+}
+
+function sorted(map: ReadonlyMap<string, unknown>): unknown {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function contentOf(fib: FibView): unknown {
+  const routes = [...fib.allRoutes()].map((route) => ({ route, group: fib.nextHopGroup(route) }));
+  const text = (one: unknown): string => JSON.stringify(one);
+  return { counts: fib.counts, own: fib.ownAddresses(), routes: routes.sort((a, b) => (text(a) < text(b) ? -1 : 1)) };
+}
+
+function prefixesOf({ prefixes }: Evaluation): unknown {
+  const timeless = [...prefixes.values()].map(({ dataMs: _, expectation: __, endpoints, ...rest }) => ({
+    ...rest,
+    endpoints: endpoints.map(({ since: _, lastTransition: __, holdUntil, ...endpoint }) => {
+      assert.equal(holdUntil, undefined, "nothing is held down any more");
+      return endpoint;
+    }),
+  }));
+  return timeless.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function servicesOf({ services }: Evaluation): unknown {
+  const timeless = [...services.values()].map(({ since: _, lastTransition: __, ...service }) => service);
+  return timeless.sort((a, b) => (a.key < b.key ? -1 : 1));
+}

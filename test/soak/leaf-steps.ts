@@ -1,0 +1,100 @@
+import type { ClusterSeen } from "./cluster-seen.ts";
+import { LeafSeen } from "./leaf-seen.ts";
+import type { LeafTruth, NeighborTruth, RouteTruth } from "./leaf-truth.ts";
+import { expectedRows } from "./oracle.ts";
+import { familyOf } from "./oracle-cluster.ts";
+import { LeafTables } from "./oracle-leaf.ts";
+import type { Rng } from "./random.ts";
+
+const spine = { 4: "10.0.0.250", 6: "2001:db8:5::250" } as const;
+
+/** A leaf as one that hears everything at once would see it. */
+export function seenTruth(truth: LeafTruth): LeafSeen {
+  const seen = new LeafSeen(truth.name, truth.networkInstances);
+  seen.bgpNeighbors = truth.bgpNeighbors;
+  seen.opened();
+  const updates = [...truth.entries().values()].map(
+    (entry) => ({ entry, leaves: entry.leaves, whole: true, form: "entry", garbled: undefined }) as const,
+  );
+  seen.apply({ deletes: [], updates, atomic: false });
+  seen.synced(0);
+  return seen;
+}
+
+/** BGP converges: the leaves hold what the cluster announces, each attached node as next hop, the rest by a spine. */
+export function converge(cluster: ClusterSeen, leaves: readonly LeafTruth[], lagging: ReadonlySet<LeafTruth>): void {
+  const seen = leaves.map(seenTruth);
+  const tables = new Map(seen.map((leaf) => [leaf, new LeafTables(leaf)]));
+  const held = new Map<string, Set<string>>();
+  for (const { place, prefix, rows } of expectedRows(cluster, seen, tables, 0)) {
+    const leaf = leaves.find(({ name }) => name === place.leaf.name);
+    if (leaf === undefined || lagging.has(leaf)) continue;
+    const key = `${place.networkInstance}|${prefix}`;
+    held.set(leaf.name, (held.get(leaf.name) ?? new Set()).add(key));
+    const family = familyOf(prefix);
+    const hops = rows.flatMap(({ announcing }) => {
+      const own = announcing?.acceptable.filter((address) => familyOf(address) === family);
+      return own?.[0] ?? announcing?.acceptable[0] ?? [];
+    });
+    const known = leaf.routes.get(key);
+    leaf.routes.set(key, {
+      networkInstance: place.networkInstance,
+      prefix,
+      programmed: "programmed",
+      group: "programmed",
+      dormant: known?.dormant ?? false,
+      active: true,
+      hops: hops.length > 0 ? [...new Set(hops)].sort() : [spine[family]],
+    });
+  }
+  for (const leaf of leaves) {
+    if (lagging.has(leaf)) continue;
+    for (const key of leaf.routes.keys()) if (held.get(leaf.name)?.has(key) !== true) leaf.routes.delete(key);
+    leaf.neighbors.clear();
+  }
+}
+
+/** Something goes wrong on a leaf, or comes right again. */
+export function changeLeaf(leaf: LeafTruth, cluster: ClusterSeen, rng: Rng): void {
+  const addresses = cluster.all("nodes").flatMap(({ internalIPs }) => internalIPs);
+  const odd = rng.next();
+  if (odd < 0.2 && addresses.length > 0) {
+    const neighbor: NeighborTruth = {
+      form: rng.pick(["indirect", "indirect", "direct", "via", "discard"] as const),
+      resolved: rng.chance(0.6),
+      allocationFailed: rng.chance(0.15),
+    };
+    leaf.neighbors.set(rng.pick(addresses), neighbor);
+    return;
+  }
+  const keys = [...leaf.routes.keys()];
+  const [key] = keys.length > 0 ? [rng.pick(keys)] : [];
+  const route = key === undefined ? undefined : leaf.routes.get(key);
+  if (key === undefined || route === undefined) return;
+  const becomes = (change: Partial<RouteTruth>): void => void leaf.routes.set(key, { ...route, ...change });
+  if (odd < 0.35) leaf.routes.delete(key);
+  else if (odd < 0.55) becomes({ hops: rng.some(route.hops, 0.6) });
+  else if (odd < 0.7 && addresses.length > 0)
+    becomes({ hops: [...new Set([...route.hops, rng.pick(addresses)])].sort() });
+  else if (odd < 0.75) becomes({ active: !route.active });
+  else if (odd < 0.85)
+    becomes({ programmed: rng.pick(["programmed", "pending", "failed", "suppressed", "silent"] as const) });
+  else if (odd < 0.92) becomes({ group: rng.pick(["programmed", "pending", "failed", "silent"] as const) });
+  else becomes({ dormant: !route.dormant });
+}
+
+/** Tables of what leaves told, made anew only for those that told more. */
+export class TablesCache {
+  readonly #known = new Map<LeafSeen, { readonly version: number; readonly tables: LeafTables }>();
+
+  of(leaves: readonly LeafSeen[]): Map<LeafSeen, LeafTables> {
+    const all = new Map<LeafSeen, LeafTables>();
+    for (const leaf of leaves) {
+      const known = this.#known.get(leaf);
+      const tables = known?.version === leaf.version ? known.tables : new LeafTables(leaf);
+      this.#known.set(leaf, { version: leaf.version, tables });
+      all.set(leaf, tables);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,200 @@
+import type { ClusterSeen } from "./cluster-seen.ts";
+import type { LeafSeen } from "./leaf-seen.ts";
+import { type AnnouncingNode, announcements, hasMetallb, sessionsOf } from "./oracle-cluster.ts";
+import type { Grip, LeafTables } from "./oracle-leaf.ts";
+
+/** What the oracle makes of one (leaf, network instance, prefix, node). */
+export interface OracleVerdict {
+  readonly state: "up" | "down" | "unknown" | "not-applicable";
+  readonly why: string;
+  readonly holdDownMs: number;
+}
+
+/** How the oracle judges. */
+export interface OracleRules {
+  readonly holdDownMs: number;
+  readonly staleAfterMs: number;
+  readonly reachability: "require" | "inform";
+}
+
+/** One line that a leaf is judged by. */
+interface Row {
+  readonly node: string;
+  readonly announcing: AnnouncingNode | undefined;
+  readonly attached: "own" | "none" | readonly string[];
+}
+
+interface Place {
+  readonly leaf: LeafSeen;
+  readonly networkInstance: string;
+}
+
+/** Whether everything is listed that has to be, and when the cluster was heard of last if something is lost. */
+export function hearing(
+  cluster: ClusterSeen,
+  rules: OracleRules,
+  nowMs: number,
+): { readonly known: boolean; readonly unheardSinceMs: number | undefined } {
+  const core = ["services", "endpointslices", "nodes"] as const;
+  const ofMetallb = ["ipaddresspools", "bgpadvertisements", "bgppeers"] as const;
+  const needed = hasMetallb(cluster) ? [...core, ...ofMetallb] : core;
+  let known = true;
+  let unheardSinceMs: number | undefined;
+  for (const name of needed) {
+    const { state, sinceMs, aliveMs } = cluster.resources[name];
+    if (state === "pending" || state === "forbidden") known = false;
+    if (state !== "lost") continue;
+    if (nowMs - Math.min(sinceMs, aliveMs ?? sinceMs) > rules.staleAfterMs) known = false;
+    unheardSinceMs = Math.min(unheardSinceMs ?? Number.POSITIVE_INFINITY, aliveMs ?? sinceMs);
+  }
+  return { known, unheardSinceMs };
+}
+
+/** Which places hold which prefix for whom: for the world's own routing as well. */
+export function expectedRows(
+  cluster: ClusterSeen,
+  leaves: readonly LeafSeen[],
+  tables: ReadonlyMap<LeafSeen, LeafTables>,
+  holdDownMs: number,
+): { readonly place: Place; readonly prefix: string; readonly rows: readonly Row[]; readonly holdDownMs: number }[] {
+  const result: { place: Place; prefix: string; rows: readonly Row[]; holdDownMs: number }[] = [];
+  const places = placesOf(cluster, leaves, tables);
+  for (const [prefix, announced] of announcements(cluster, holdDownMs)) {
+    if (announced.nodes.size === 0) continue;
+    const direct = new Map<string, { place: Place; rows: Row[] }>();
+    for (const [node, announcing] of announced.nodes) {
+      for (const { leaf, networkInstance, group } of attachments(cluster, node, announcing.peers, leaves, tables)) {
+        const key = `${leaf.name}|${networkInstance}`;
+        const known = direct.get(key) ?? { place: { leaf, networkInstance }, rows: [] };
+        direct.set(key, known);
+        known.rows.push({ node, announcing, attached: group ?? "own" });
+      }
+    }
+    const add = (place: Place, rows: readonly Row[]): void => {
+      result.push({ place, prefix, rows, holdDownMs: announced.holdDownMs });
+    };
+    for (const { place, rows } of direct.values()) add(place, rows);
+    if (direct.size === 0) {
+      const rows = [...announced.nodes].map(([node, announcing]): Row => ({ node, announcing, attached: "none" }));
+      for (const place of places) add(place, rows);
+      continue;
+    }
+    if (![...announced.nodes.values()].some(({ firm }) => firm)) continue;
+    const instances = new Set([...direct.values()].map(({ place }) => place.networkInstance));
+    for (const place of places) {
+      if (direct.has(`${place.leaf.name}|${place.networkInstance}`) || !instances.has(place.networkInstance)) continue;
+      add(place, [{ node: "*", announcing: undefined, attached: "own" }]);
+    }
+  }
+  return result;
+}
+
+/** Judges everything that is expected, from nothing but what was told. */
+export function judgeAll(
+  cluster: ClusterSeen,
+  leaves: readonly LeafSeen[],
+  tables: ReadonlyMap<LeafSeen, LeafTables>,
+  rules: OracleRules,
+  known: boolean,
+): Map<string, OracleVerdict> {
+  const verdicts = new Map<string, OracleVerdict>();
+  const rowsOfAll = expectedRows(cluster, leaves, tables, rules.holdDownMs);
+  for (const { place, prefix, rows, holdDownMs } of rowsOfAll) {
+    const { leaf, networkInstance } = place;
+    const table = tables.get(leaf);
+    for (const row of rows) {
+      const { state, why } = judgeRow(row);
+      verdicts.set(`${leaf.name}|${networkInstance}|${prefix}|${row.node}`, { state, why, holdDownMs });
+    }
+
+    function judgeRow({ announcing, attached }: Row): Pick<OracleVerdict, "state" | "why"> {
+      if (leaf.freshness !== "synced") return { state: "unknown", why: leaf.freshness };
+      if (!leaf.networkInstances.includes(networkInstance)) return { state: "unknown", why: "not subscribed" };
+      if (!known) return { state: "unknown", why: "cluster not known" };
+      const acceptable = announcing?.acceptable;
+      const grip: Grip = table?.grip(networkInstance, prefix, acceptable) ?? { state: "unknown", why: "no table" };
+      if (grip.state === "up" || grip.state === "unknown") return grip;
+      if (announcing === undefined) {
+        const told = grip.why === "no route" && rules.reachability === "inform";
+        return { state: told ? "not-applicable" : "down", why: grip.why };
+      }
+      if (!announcing.firm) return { state: "unknown", why: "announced or not" };
+      if (attached === "none") return { state: "unknown", why: "attached nowhere" };
+      if (attached === "own" || grip.why !== "no hop") return grip;
+      const others = leaves.filter((other) => other !== leaf && attached.includes(other.name));
+      const states = others.map((other) => {
+        const elsewhere = rowsOfAll.find(({ place: at, prefix: of }) => at.leaf === other && of === prefix);
+        if (elsewhere === undefined) return "down";
+        if (other.freshness !== "synced") return "unknown";
+        return tables.get(other)?.grip(elsewhere.place.networkInstance, prefix, announcing.acceptable).state;
+      });
+      if (states.includes("up")) return { state: "up", why: "held elsewhere" };
+      return states.includes("unknown") ? { state: "unknown", why: "unknown elsewhere" } : grip;
+    }
+  }
+  return verdicts;
+}
+
+function placesOf(
+  cluster: ClusterSeen,
+  leaves: readonly LeafSeen[],
+  tables: ReadonlyMap<LeafSeen, LeafTables>,
+): Place[] {
+  const instances = new Set(
+    cluster.all("nodes").flatMap((node) => {
+      const found = attachments(cluster, node.name, sessionsOf(cluster, node), leaves, tables);
+      return found.map(({ networkInstance }) => networkInstance);
+    }),
+  );
+  return leaves.flatMap((leaf) =>
+    leaf.networkInstances
+      .filter((networkInstance) => instances.size === 0 || instances.has(networkInstance))
+      .map((networkInstance) => ({ leaf, networkInstance })),
+  );
+}
+
+interface NaiveAttachment extends Place {
+  readonly group: readonly string[] | undefined;
+}
+
+/** A leaf that alone owns the address of one of the node's sessions; else the leaves that share one; else those that have
+ *  the node as a BGP neighbour. */
+function attachments(
+  cluster: ClusterSeen,
+  node: string,
+  peers: ReadonlyMap<string, string>,
+  leaves: readonly LeafSeen[],
+  tables: ReadonlyMap<LeafSeen, LeafTables>,
+): NaiveAttachment[] {
+  const owners = [...new Set(peers.values())].map((address) =>
+    leaves.flatMap((leaf) =>
+      (tables.get(leaf)?.own ?? []).filter((own) => own.address === address).map((own) => ({ ...own, leaf })),
+    ),
+  );
+  const alone = owners.filter((found) => found.length === 1).flat();
+  if (alone.length > 0) return distinct(alone.map((own) => ({ ...own, group: undefined })));
+  const shared = owners.filter((found) => found.length > 1);
+  if (shared.length > 0) {
+    return distinct(
+      shared.flatMap((found) => found.map((own) => ({ ...own, group: found.map(({ leaf }) => leaf.name) }))),
+    );
+  }
+  const addresses = cluster.all("nodes").find(({ name }) => name === node)?.internalIPs ?? [];
+  const taken = cluster.all("nodes").filter(({ name }) => name !== node);
+  const unique = addresses.filter((address) => !taken.some(({ internalIPs }) => internalIPs.includes(address)));
+  const found = leaves.flatMap((leaf) =>
+    leaf.bgpNeighbors
+      .filter(({ peerAddress }) => unique.some((address) => address === peerAddress))
+      .map(({ networkInstance }) => ({ leaf, networkInstance })),
+  );
+  const names = [...new Set(found.map(({ leaf }) => leaf.name))];
+  const sessions = new Set(peers.values()).size;
+  const group = names.length > Math.max(1, sessions) ? names : undefined;
+  return distinct(found.map((place) => ({ ...place, group })));
+}
+
+function distinct(found: readonly NaiveAttachment[]): NaiveAttachment[] {
+  const text = ({ leaf, networkInstance, group }: NaiveAttachment): string =>
+    `${leaf.name}|${networkInstance}|${[...(group ?? [])].sort().join()}`;
+  return [...new Map(found.map((one) => [text(one), one])).values()];
+}

@@ -1,3 +1,5 @@
+import { ClosedLoop } from "./closed-loop/closed-loop.ts";
+import { clusterOptions } from "./cluster-options.ts";
 import type { ClusterConfig, CollectorConfig } from "./config/collector-config.ts";
 import { durationMs } from "./config/fields.ts";
 import { type ClusterJudge, Heartbeat, runEvaluation } from "./evaluation.ts";
@@ -54,12 +56,21 @@ export async function startCollector(config: CollectorConfig, context: Collector
 
   const history = config.store && started.use(await openHistory({ ...storeDefaults, ...config.store }, context));
   const gnmi = config.gnmiServer && started.use(await startGnmi(config, config.gnmiServer, context));
+  const loop =
+    gnmi &&
+    new ClosedLoop({
+      targets: config.targets.filter(({ closedLoop }) => closedLoop !== false).map(({ name }) => name),
+      trees: gnmi.trees,
+      boundMs: config.gnmiServer?.publishWithinMs ?? 0,
+      nowMs: () => performance.now(),
+    });
   const metrics = new Metrics({
     version,
     clock,
     snapshot: () => state.snapshot(),
     history: history && (() => history.stats()),
     gnmiServer: gnmi && (() => gnmi.stats()),
+    shims: loop && (() => loop.reports()),
   });
   const api = started.use(
     await startApi(config.api, {
@@ -69,6 +80,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
       evaluation: () => latest.evaluation,
       expectations: (cluster): ClusterExpectations | undefined => judges.get(cluster)?.engine.current(),
       history: history?.reader,
+      shim: (target) => loop?.report(target),
       metrics: () => metrics.render(),
     }),
   );
@@ -87,7 +99,14 @@ export async function startCollector(config: CollectorConfig, context: Collector
   const finished = runTogether(stop.signal, [
     ...config.targets.map(
       (target) => (signal: AbortSignal) =>
-        subscribe(target, state.target(target.name), { clock, random, log, signal, decoder }),
+        subscribe(target, state.target(target.name), {
+          clock,
+          random,
+          log,
+          signal,
+          decoder,
+          ownTree: loop?.leaf(target.name),
+        }),
     ),
     ...config.clusters.map(
       (cluster) => (signal: AbortSignal) =>
@@ -149,30 +168,9 @@ function startGnmi(
 }
 
 function clusterJudge(cluster: ClusterConfig): ClusterJudge {
-  const { metallb } = cluster;
-  const engine = new ExpectationEngine(cluster.name, {
-    metallb: metallb && {
-      namespace: metallb.namespace,
-      backend: metallb.backend,
-      loadBalancerClass: metallb["lb-class"],
-      ignoreExcludeLb: metallb["ignore-exclude-lb"],
-    },
-    expectationSource: cluster["expectation-source"],
-    staleAfterMs: durationMs(cluster.kubernetes["stale-after"]),
-    nodeNextHops: cluster["node-next-hops"],
-    nextHopMap: cluster["next-hop-map"],
-    nextHopKeys: cluster["next-hop-keys"],
-  });
-  const attacher = new Attacher({
-    fallback: cluster["attachment-fallback"],
-    attachments: cluster.attachments?.map((attachment) => ({
-      nodes: attachment.nodes,
-      nodeLabels: attachment["node-labels"],
-      leaves: attachment.leaves,
-      networkInstance: attachment["network-instance"],
-    })),
-    labelToLeaves: cluster["label-to-leaves"],
-  });
+  const { expectation, attachment } = clusterOptions(cluster);
+  const engine = new ExpectationEngine(cluster.name, expectation);
+  const attacher = new Attacher(attachment);
   return { engine, attach: (expectations, prefix, snapshot) => attacher.attach(expectations, prefix, snapshot) };
 }
 

@@ -40,7 +40,10 @@ export class Heartbeat {
 
   /** When to beat again though nothing changes, by our clock; undefined when there is no need. */
   get nextMs(): number | undefined {
-    return this.#parts.evaluator.nextDeadlineMs;
+    const deadlines = [this.#parts.evaluator.nextDeadlineMs];
+    for (const { engine } of this.#parts.clusters.values()) deadlines.push(engine.nextDeadlineMs);
+    const earliest = Math.min(...deadlines.map((atMs) => atMs ?? Number.POSITIVE_INFINITY));
+    return Number.isFinite(earliest) ? earliest : undefined;
   }
 
   /** Evaluates everything that changed since the beat before. */

@@ -1,4 +1,5 @@
-import { type ClusterConfig, readCollectorConfig } from "../config/collector-config.ts";
+import { clusterOptions } from "../cluster-options.ts";
+import { readCollectorConfig } from "../config/collector-config.ts";
 import { formatIssues, readYaml } from "../config/fields.ts";
 import { CommandError, ExitCode } from "../exit.ts";
 import { AttachmentIndex } from "../expectation/attachment.ts";
@@ -18,38 +19,6 @@ export interface ExpectTargets {
 
 /** Names of leaves, each with the rule that says so; empty where no file tells. */
 export type LeavesOf = (prefix: IpPrefix, node: string) => readonly string[];
-
-/** Options of expectation and attachment as a cluster's config has them. */
-export function clusterOptions(config: ClusterConfig): {
-  readonly expectation: ExpectationOptions;
-  readonly attachment: AttachmentOptions;
-} {
-  const { metallb } = config;
-  return {
-    expectation: {
-      nodeNextHops: config["node-next-hops"],
-      nextHopMap: config["next-hop-map"],
-      nextHopKeys: config["next-hop-keys"],
-      expectationSource: config["expectation-source"],
-      metallb: metallb && {
-        namespace: metallb.namespace,
-        backend: metallb.backend,
-        loadBalancerClass: metallb["lb-class"],
-        ignoreExcludeLb: metallb["ignore-exclude-lb"],
-      },
-    },
-    attachment: {
-      attachments: config.attachments?.map((attachment) => ({
-        nodes: attachment.nodes,
-        nodeLabels: attachment["node-labels"],
-        leaves: attachment.leaves,
-        networkInstance: attachment["network-instance"],
-      })),
-      labelToLeaves: config["label-to-leaves"],
-      fallback: config["attachment-fallback"],
-    },
-  };
-}
 
 /** Reads a collector's config, or the names in a gnmic targets file. Throws a CommandError with every issue. */
 export function readTargets(file: string): ExpectTargets {

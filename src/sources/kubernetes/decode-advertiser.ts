@@ -22,8 +22,11 @@ export const advertiserSelectors: readonly string[] = [
   "app in (metallb,frr-k8s),!app.kubernetes.io/component",
 ];
 
-/** Source: core/v1 Pod. Undefined for a pod that announces nothing. */
-export function decodePod({ meta, spec, status, deleting }: ObjectParts): AdvertiserPod | undefined {
+/** Source: core/v1 Pod. Undefined for a pod that announces nothing. `readyIfUnsaid`: without a Ready condition. */
+export function decodePod(
+  { meta, spec, status, deleting }: ObjectParts,
+  readyIfUnsaid = false,
+): AdvertiserPod | undefined {
   const component = advertiserComponent(meta.labels);
   if (component === undefined) return undefined;
   const ready = status.objects("conditions").find((condition) => condition.text("type") === "Ready");
@@ -31,7 +34,7 @@ export function decodePod({ meta, spec, status, deleting }: ObjectParts): Advert
     ...meta,
     component,
     nodeName: spec.filledText("nodeName"),
-    ready: ready?.text("status") === "True",
+    ready: ready === undefined ? readyIfUnsaid : ready.text("status") === "True",
     deleting,
     startedMs: status.timeMs("startTime"),
   };

@@ -68,10 +68,12 @@ export function decodeEndpointSlice({ meta, metadata }: ObjectParts, slice: Slic
 export type SliceBody = ObjectParts["spec"];
 
 /** Source: core/v1 Node. An address of a type or text we do not know is passed over: it is only one candidate of several,
- *  and the node itself has to stay known. `annotationKeys` are kept besides the well-known ones. */
+ *  and the node itself has to stay known. `annotationKeys` are kept besides the well-known ones. `readyIfUnsaid`: without a
+ *  Ready condition. */
 export function decodeNode(
   { meta, metadata, spec, status }: ObjectParts,
   annotationKeys: ReadonlySet<string>,
+  readyIfUnsaid: ClusterNode["ready"] = "Unknown",
 ): ClusterNode {
   const internalIPs: IpAddress[] = [];
   const externalIPs: IpAddress[] = [];
@@ -95,7 +97,7 @@ export function decodeNode(
     internalIPs,
     externalIPs,
     hostname,
-    ready: ready === "True" || ready === "False" ? ready : "Unknown",
+    ready: ready === undefined ? readyIfUnsaid : ready === "True" || ready === "False" ? ready : "Unknown",
     networkUnavailable: conditionStatus("NetworkUnavailable") === "True",
     unschedulable: spec.flag("unschedulable") ?? false,
   };

@@ -32,6 +32,8 @@ export interface DecodeIssue {
 export interface DecodeOptions {
   /** Node annotations to keep besides the well-known ones that name addresses and those of our own domain. */
   readonly nodeAnnotations?: readonly string[] | undefined;
+  /** The objects were written by people, who leave status out: a Node or Pod that says nothing of being ready is. */
+  readonly statusMayBeAbsent?: boolean | undefined;
 }
 
 type Decoders = { [R in ResourceName]: (parts: ObjectParts, value: unknown) => ClusterResources[R] | undefined };
@@ -48,7 +50,7 @@ export function decoder(options: DecodeOptions = {}): Decode {
   const decoders: Decoders = {
     services: decodeService,
     endpointslices: (parts, value) => decodeEndpointSlice(parts, JsonObject.of(value, "")),
-    nodes: (parts) => decodeNode(parts, nodeAnnotations),
+    nodes: (parts) => decodeNode(parts, nodeAnnotations, options.statusMayBeAbsent ? "True" : "Unknown"),
     ipaddresspools: decodeAddressPool,
     bgpadvertisements: decodeBgpAdvertisement,
     l2advertisements: decodeL2Advertisement,
@@ -59,7 +61,7 @@ export function decoder(options: DecodeOptions = {}): Decode {
     servicebgpstatuses: decodeServiceBgpStatus,
     servicel2statuses: decodeServiceL2Status,
     bgpsessionstates: decodeBgpSessionState,
-    pods: decodePod,
+    pods: (parts) => decodePod(parts, options.statusMayBeAbsent === true),
     daemonsets: decodeDaemonSet,
   };
   return (resource, value) => {

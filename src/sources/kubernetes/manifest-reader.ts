@@ -37,7 +37,7 @@ export class ManifestReader {
 
   constructor(options: ManifestReaderOptions) {
     this.#options = options;
-    this.#decode = decoder({ nodeAnnotations: options.nodeAnnotations });
+    this.#decode = decoder({ nodeAnnotations: options.nodeAnnotations, statusMayBeAbsent: true });
   }
 
   /** Reads one text: JSON, or YAML of any number of documents. */

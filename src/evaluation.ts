@@ -1,3 +1,4 @@
+import { ClashIndex } from "./expectation/clashes.ts";
 import type { ExpectationEngine } from "./expectation/expect.ts";
 import type { ClusterExpectations, TargetExpectation } from "./expectation/expectation.ts";
 import type { Log } from "./log.ts";
@@ -33,6 +34,7 @@ export class Heartbeat {
   readonly #watched = new Map<string, Set<IpPrefix>>();
   readonly #attachedWith = new Map<string, string>();
   readonly #lastHeard = new Map<string, number | undefined>();
+  readonly #clashes = new ClashIndex();
 
   constructor(parts: HeartbeatParts) {
     this.#parts = parts;
@@ -55,7 +57,7 @@ export class Heartbeat {
     const moved = this.#movedTargets(changes, snapshot);
     const clusters = new Map<string, ClusterExpectations>();
     const expectations: Array<Round["expectations"][number]> = [];
-    const services = new Map<string, Iterable<ObjectKey>>();
+    const services = new Map<string, ReadonlySet<ObjectKey>>();
     const changedClusters: string[] = [];
     const unheard = new Map<string, number>();
     for (const [name, judge] of this.#parts.clusters) {
@@ -76,6 +78,7 @@ export class Heartbeat {
         expectations.push({ cluster: name, prefix, targets: judge.attach(current, prefix, snapshot) });
       }
     }
+    this.#clash(clusters, expectations, services);
     const round: Round = {
       snapshot,
       clusters,
@@ -83,10 +86,24 @@ export class Heartbeat {
       prefixes: changes.prefixes,
       expectations,
       services,
+      clashes: this.#clashes,
       unheard,
       changedClusters,
     };
     return evaluator.evaluate(round, () => stopwatch() - startedMs);
+  }
+
+  /** Services whose prefixes came to be, or ceased to be, those of another cluster too are judged as well. */
+  #clash(
+    clusters: ReadonlyMap<string, ClusterExpectations>,
+    expectations: Round["expectations"],
+    services: Map<string, ReadonlySet<ObjectKey>>,
+  ): void {
+    if (this.#parts.clusters.size < 2 || expectations.length === 0) return;
+    const prefixes = new Set(expectations.map(({ prefix }) => prefix));
+    for (const [cluster, changed] of this.#clashes.update([...clusters.values()], prefixes)) {
+      services.set(cluster, union(services.get(cluster) ?? [], changed));
+    }
   }
 
   /** Whether what the leaves tell of themselves, and so attachment, differs from the beat before. */

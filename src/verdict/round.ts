@@ -1,4 +1,4 @@
-import type { ClusterExpectations, TargetExpectation } from "../expectation/expectation.ts";
+import type { ClusterExpectations, ServiceFinding, TargetExpectation } from "../expectation/expectation.ts";
 import type { IpPrefix } from "../model/address.ts";
 import type { ObjectKey } from "../model/cluster.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -19,8 +19,20 @@ export interface Round {
   }>;
   /** Services whose expectation changed or that are gone, by cluster. */
   readonly services: ReadonlyMap<string, Iterable<ObjectKey>>;
+  /** Prefixes of a service that another cluster announces too; undefined where there is one cluster. */
+  readonly clashes?: { findings(cluster: string, service: ObjectKey): readonly ServiceFinding[] } | undefined;
   /** Clusters whose watch is lost, and when each was last heard of, by our clock. */
   readonly unheard: ReadonlyMap<string, number>;
   /** Clusters that became known or unknown, were lost or heard again, or whose node findings changed: everything of them. */
   readonly changedClusters: Iterable<string>;
+  /** Clusters in which something other than services changed: nodes, pods, pools. Absent: those that became another. */
+  readonly surroundings?: ReadonlySet<string> | undefined;
+  /** Where each cluster's services get their addresses from; absent where that is not looked at. */
+  readonly pools?: ReadonlyMap<string, Pools> | undefined;
+}
+
+/** The ranges of one cluster's address pools. */
+export interface Pools {
+  /** Whether a prefix lies wholly in a pool, and is no wider than what may be announced of it. */
+  covers(prefix: IpPrefix): boolean;
 }

@@ -1,4 +1,4 @@
-import type { ClusterExpectations } from "../expectation/expectation.ts";
+import type { ClusterExpectations, ServiceExpectation, ServiceFinding } from "../expectation/expectation.ts";
 import type { IpPrefix } from "../model/address.ts";
 import type { ObjectKey } from "../model/cluster.ts";
 import type { Round } from "./round.ts";
@@ -66,7 +66,7 @@ export class ServiceRecords {
     expectations: ClusterExpectations | undefined,
     { round, prefixesOf, transitions }: Parameters<ServiceRecords["update"]>[0],
   ): ServiceKey | undefined {
-    const service = expectations?.services.get(key);
+    const service = withClashes(expectations?.services.get(key), round.clashes?.findings(cluster, key));
     const slash = key.indexOf("/");
     const verdictKey = serviceKey(cluster, key.slice(0, slash), key.slice(slash + 1));
     const before = this.#verdicts.get(verdictKey);
@@ -108,4 +108,14 @@ export class ServiceRecords {
       else this.#byPrefix.set(index, new Set([key]));
     }
   }
+}
+
+/** A service with what other clusters have to do with it. */
+function withClashes(
+  service: ServiceExpectation | undefined,
+  clashes: readonly ServiceFinding[] = [],
+): ServiceExpectation | undefined {
+  return service === undefined || clashes.length === 0
+    ? service
+    : { ...service, findings: [...service.findings, ...clashes] };
 }

@@ -91,3 +91,54 @@ test("a collector from files: attachments, next hops and hold-down are what the 
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test("two clusters that announce one prefix are told so, in both, and no longer when one has taken it back", async () => {
+  assert.ok(scenario.ok);
+  const folder = mkdtempSync(join(tmpdir(), "kbutler-config-"));
+  try {
+    await using leaf1 = await startLeaf({ name: "leaf1" });
+    const objects = kubernetesObjects(scenario.value).map((object) => stringify(object));
+    writeFileSync(join(folder, "one.yaml"), objects.join("---\n"));
+    writeFileSync(join(folder, "two.yaml"), objects.join("---\n"));
+    const file = join(folder, "collector.yaml");
+    writeFileSync(
+      file,
+      stringify({
+        targets: { leaf1: { address: leaf1.address, tls: { insecure: true } } },
+        clusters: {
+          one: { kubernetes: { manifests: ["one.yaml"] } },
+          two: { kubernetes: { manifests: ["two.yaml"] } },
+        },
+        store: { enabled: false },
+        api: { listen: "127.0.0.1:0" },
+      }),
+    );
+    const config = readCollectorConfig(file);
+    assert.ok(config.ok, JSON.stringify(config));
+    await using collector = await startCollector(config.value, {
+      clock: systemClock,
+      random: Math.random,
+      log: silentLog,
+    });
+    const told = async (): Promise<string[]> => {
+      const answers = ["one", "two"].map(async (cluster) => {
+        const response = await fetch(`${collector.apiUrl}/api/v1/services/shop/web?cluster=${cluster}`);
+        if (response.status !== 200) return [];
+        const { findings } = (await response.json()) as { findings: { reason: string; message: string }[] };
+        return findings.filter(({ reason }) => reason === "prefix-claimed-twice").map(({ message }) => message);
+      });
+      return (await Promise.all(answers)).flat();
+    };
+    await becomes(told, [
+      "203.0.113.10/32 is announced by cluster two too",
+      "203.0.113.10/32 is announced by cluster one too",
+    ]);
+    writeFileSync(
+      join(folder, "two.yaml"),
+      objects.filter((object) => !object.includes("kind: Service\n")).join("---\n"),
+    );
+    await becomes(told, []);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -1,42 +1,38 @@
-import type { ClusterExpectations, DirectExpectation, TargetExpectation } from "../expectation/expectation.ts";
+import type { ClusterExpectations, TargetExpectation } from "../expectation/expectation.ts";
 import type { IpPrefix } from "../model/address.ts";
 import type { FibView } from "../model/fib.ts";
-import type { Snapshot } from "../model/snapshot.ts";
+import { ClusterWatch, clusterStatus, endpointEvidence } from "./cluster-watch.ts";
 import { Deadlines } from "./deadlines.ts";
-import { holdsNextHop, type JudgeContext, judge } from "./judge.ts";
-import { PrefixRecord, type Taken } from "./prefix-record.ts";
+import { EcmpEvidence } from "./ecmp-evidence.ts";
+import type { EvaluatorPolicy } from "./evaluator-policy.ts";
+import { holdsNextHop, type JudgeContext, judge, judgeLeftover } from "./judge.ts";
+import type { PrefixRecord, Taken } from "./prefix-record.ts";
+import { PrefixTable } from "./prefix-table.ts";
 import type { Round } from "./round.ts";
 import { ServiceRecords } from "./service-records.ts";
 import type { SettlePolicy } from "./settle.ts";
 import { Transitions } from "./transitions.ts";
-import {
-  type ClusterStatus,
-  type EndpointReason,
-  type Evaluation,
-  type FibChange,
-  type PrefixKey,
-  type PrefixVerdict,
-  prefixKey,
-} from "./verdict.ts";
+import { type Evaluation, type FibChange, type PrefixKey, type PrefixVerdict, prefixKey } from "./verdict.ts";
 
-/** How time and reach are judged. */
-export interface EvaluatorPolicy {
-  readonly holdDownMs: number;
-  /** No red light on a leaf for so long after it was synced. */
-  readonly startUpMs: number;
-  readonly reachability: JudgeContext["reachability"];
+export type { EvaluatorPolicy } from "./evaluator-policy.ts";
+
+/** What one round gives out while it is under way. */
+interface Outcome {
+  readonly changed: Set<PrefixKey>;
+  readonly transitions: Transitions;
+  readonly fibChanges: FibChange[];
+  readonly contexts: Map<string, JudgeContext>;
 }
 
 /** Judges round by round, and only what a change affects. Its memory is the verdicts of the round before; it has no
  *  clock and no I/O, so the same rounds give the same verdicts. */
 export class Evaluator {
   readonly #policy: EvaluatorPolicy;
-  readonly #records = new Map<PrefixKey, PrefixRecord>();
-  readonly #verdicts = new Map<PrefixKey, PrefixVerdict>();
-  readonly #byPrefix = new Map<string, Set<PrefixKey>>();
-  readonly #byTarget = new Map<string, Set<PrefixKey>>();
+  readonly #table = new PrefixTable();
   readonly #deadlines = new Deadlines();
   readonly #services = new ServiceRecords();
+  readonly #ecmp = new EcmpEvidence();
+  readonly #watches = new Map<string, ClusterWatch>();
   #sequence = 0;
 
   constructor(policy: EvaluatorPolicy) {
@@ -48,32 +44,24 @@ export class Evaluator {
     return this.#deadlines.nextMs;
   }
 
+  /** Whether a prefix is judged on any leaf, be it expected or left over: its changes have to be told. */
+  judges(cluster: string, prefix: IpPrefix): boolean {
+    for (const _ of this.#table.ofPrefix(cluster, prefix)) return true;
+    return false;
+  }
+
   /** One round. `elapsedMs` tells the time it took, for the figure in the evaluation alone. */
   evaluate(round: Round, elapsedMs: () => number): Evaluation {
     const { snapshot } = round;
     const transitions = new Transitions(snapshot.nowMs);
-    const fibChanges: FibChange[] = [];
-    const changed = new Set<PrefixKey>();
-    const dirty = this.#collect(round, changed, transitions);
-    const contexts = new Map<string, JudgeContext>();
-    for (const key of dirty) {
-      const record = this.#records.get(key);
-      if (record === undefined) continue;
-      const { cluster, target } = record.expectation;
-      const fib = snapshot.targets.get(target)?.fib;
-      const expectations = round.clusters.get(cluster);
-      if (fib === undefined || expectations === undefined) continue;
-      const context = contexts.get(cluster) ?? this.#context(expectations, snapshot);
-      contexts.set(cluster, context);
-      const unheardSinceMs = round.unheard.get(cluster);
-      const policy = { ...this.#policyFor(record.expectation, fib, expectations), unheardSinceMs };
-      const judgement = judge(record.expectation, fib, context);
-      const taken = record.take(judgement, fib, policy, snapshot.nowMs);
-      this.#take(key, taken, { changed, transitions, fibChanges });
-    }
+    const outcome: Outcome = { changed: new Set(), transitions, fibChanges: [], contexts: new Map() };
+    this.#watch(round);
+    const dirty = this.#collect(round, outcome);
+    for (const key of dirty) this.#judge(key, round, outcome);
+    if (this.#policy.inferEcmpLimit) for (const key of this.#ecmp.update()) this.#judge(key, round, outcome);
     const changedServices = this.#services.update({
       round,
-      changed,
+      changed: outcome.changed,
       prefixesOf: (cluster, prefix) => this.#verdictsOf(cluster, prefix),
       transitions,
     });
@@ -83,181 +71,228 @@ export class Evaluator {
       durationMs: elapsedMs(),
       snapshot,
       services: this.#services.verdicts,
-      prefixes: this.#verdicts,
+      prefixes: this.#table.verdicts,
       clusters: new Map([...round.clusters].map(([name, cluster]) => [name, clusterStatus(cluster)])),
       changedServices,
-      changedPrefixes: [...changed],
+      changedPrefixes: [...outcome.changed],
       transitions: transitions.all,
-      fibChanges,
+      fibChanges: outcome.fibChanges,
       judged: dirty.size,
     };
   }
 
+  #watch({ clusters, snapshot, surroundings, changedClusters }: Round): void {
+    const changed = surroundings ?? new Set(changedClusters);
+    for (const [name, cluster] of clusters) {
+      const watch = this.#watches.get(name) ?? new ClusterWatch(this.#policy.nodeWindows);
+      this.#watches.set(name, watch);
+      watch.observe(cluster, snapshot.clusters.get(name), changed.has(name), snapshot.nowMs);
+    }
+  }
+
   /** Applies the new expectations and gathers every key that has to be judged. */
-  #collect(round: Round, changed: Set<PrefixKey>, transitions: Transitions): Set<PrefixKey> {
+  #collect(round: Round, outcome: Outcome): Set<PrefixKey> {
     const dirty = new Set<PrefixKey>();
-    const addAll = (keys: Iterable<PrefixKey> | undefined): void => {
-      for (const key of keys ?? []) dirty.add(key);
+    const addAll = (keys: Iterable<PrefixKey>): void => {
+      for (const key of keys) dirty.add(key);
     };
     for (const { cluster, prefix, targets } of round.expectations) {
-      const index = `${cluster}|${prefix}`;
-      const before = this.#byPrefix.get(index) ?? new Set();
-      const now = new Set<PrefixKey>();
-      for (const expectation of targets) {
-        const key = prefixKey(expectation.target, expectation.networkInstance, cluster, prefix);
-        now.add(key);
-        this.#expect(key, expectation);
-      }
-      for (const key of before) if (!now.has(key)) this.#forget(key, changed, transitions);
-      if (now.size > 0) this.#byPrefix.set(index, now);
-      else this.#byPrefix.delete(index);
-      addAll(now);
+      this.#expect(cluster, prefix, targets, round, outcome);
+      addAll(this.#table.ofPrefix(cluster, prefix));
     }
-    for (const target of round.targets) {
-      for (const key of this.#byTarget.get(target) ?? []) this.#addWithGroup(dirty, key);
-    }
+    for (const target of round.targets) for (const key of this.#table.onTarget(target)) this.#addWithGroup(dirty, key);
     for (const [target, prefixes] of round.prefixes) {
       for (const cluster of round.clusters.keys()) {
-        for (const prefix of prefixes) {
-          for (const key of this.#byPrefix.get(`${cluster}|${prefix}`) ?? []) {
-            if (this.#records.get(key)?.expectation.target === target) this.#addWithGroup(dirty, key);
-          }
-        }
+        for (const prefix of prefixes) this.#addChanged(dirty, target, cluster, prefix, round);
       }
     }
-    const whole = new Set(round.changedClusters);
+    const whole = new Set([...round.changedClusters, ...(round.surroundings ?? [])]);
     if (whole.size > 0) {
-      for (const [key, record] of this.#records) if (whole.has(record.expectation.cluster)) dirty.add(key);
+      const only = new Set(round.changedClusters);
+      for (const [key, { expectation, standing }] of this.#table.records()) {
+        // Where only the surroundings changed, no more than what stands on them is looked at: the pools.
+        if (only.has(expectation.cluster) || (whole.has(expectation.cluster) && standing.kind !== "expected"))
+          dirty.add(key);
+      }
     }
     addAll(this.#deadlines.due(round.snapshot.nowMs));
     return dirty;
   }
 
+  #expect(
+    cluster: string,
+    prefix: IpPrefix,
+    targets: readonly TargetExpectation[],
+    { snapshot, clusters }: Round,
+    outcome: Outcome,
+  ): void {
+    const before = new Set(this.#table.ofPrefix(cluster, prefix));
+    for (const expectation of targets) {
+      const key = prefixKey(expectation.target, expectation.networkInstance, cluster, prefix);
+      before.delete(key);
+      this.#table.expect(key, expectation);
+    }
+    for (const key of before) {
+      const record = this.#table.record(key);
+      const stays = targets.length === 0 && this.#policy.leftoverMs !== undefined;
+      const holdDownMs = record && this.#holdDownOf(record.expectation, clusters.get(cluster));
+      if (stays && record?.standing.kind !== "expected") continue;
+      const kept = stays && this.#table.leave(key, snapshot.nowMs, holdDownMs ?? this.#policy.holdDownMs);
+      this.#hide(key, kept ? this.#table.show(key, undefined) : this.#remove(key), outcome);
+    }
+  }
+
+  #addChanged(dirty: Set<PrefixKey>, target: string, cluster: string, prefix: IpPrefix, round: Round): void {
+    let known = false;
+    for (const key of this.#table.ofPrefix(cluster, prefix)) {
+      if (this.#table.record(key)?.expectation.target !== target) continue;
+      known = true;
+      this.#addWithGroup(dirty, key);
+    }
+    if (known || !round.pools?.get(cluster)?.covers(prefix)) return;
+    for (const { prefixes } of round.clusters.values()) if (prefixes.has(prefix)) return; // a service explains it
+    for (const networkInstance of round.snapshot.targets.get(target)?.fib.networkInstances ?? []) {
+      const key = this.#table.addInPool({ cluster, prefix, target, networkInstance });
+      if (key !== undefined) dirty.add(key);
+    }
+  }
+
   /** A leaf of an anycast group speaks for the others: they are judged with it. */
   #addWithGroup(dirty: Set<PrefixKey>, key: PrefixKey): void {
     dirty.add(key);
-    const record = this.#records.get(key);
+    const record = this.#table.record(key);
     if (!record?.expectation.direct.some((direct) => direct.group !== undefined)) return;
-    const { cluster, prefix } = record.expectation;
-    for (const other of this.#byPrefix.get(`${cluster}|${prefix}`) ?? []) dirty.add(other);
+    for (const other of this.#table.ofPrefix(record.expectation.cluster, record.expectation.prefix)) dirty.add(other);
   }
 
-  #expect(key: PrefixKey, expectation: TargetExpectation): void {
-    const record = this.#records.get(key);
-    if (record) {
-      record.expectation = expectation;
+  #judge(key: PrefixKey, round: Round, outcome: Outcome): void {
+    const record = this.#table.record(key);
+    if (record === undefined) return;
+    const { snapshot } = round;
+    const { cluster, target, networkInstance } = record.expectation;
+    const fib = snapshot.targets.get(target)?.fib;
+    const expectations = round.clusters.get(cluster);
+    if (fib === undefined || expectations === undefined) {
+      if (fib === undefined && record.standing.kind !== "expected") this.#hide(key, this.#remove(key), outcome);
       return;
     }
-    this.#records.set(key, new PrefixRecord(key, expectation));
-    const keys = this.#byTarget.get(expectation.target);
-    if (keys) keys.add(key);
-    else this.#byTarget.set(expectation.target, new Set([key]));
+    const context = outcome.contexts.get(cluster) ?? this.#context(expectations, round);
+    outcome.contexts.set(cluster, context);
+    const policy = this.#policyFor(record, fib, expectations, round);
+    if (record.standing.kind !== "expected") {
+      this.#judgeLeftover(key, record, { fib, context, policy }, round, outcome);
+      return;
+    }
+    const judgement = judge(record.expectation, fib, context);
+    if (this.#policy.inferEcmpLimit) this.#ecmp.take(`${target}|${networkInstance}`, key, judgement.cut);
+    this.#take(key, record.take(judgement, fib, policy, snapshot.nowMs), outcome);
   }
 
-  #forget(key: PrefixKey, changed: Set<PrefixKey>, transitions: Transitions): void {
-    const record = this.#records.get(key);
-    const verdict = this.#verdicts.get(key);
-    this.#records.delete(key);
-    this.#verdicts.delete(key);
-    if (record) this.#byTarget.get(record.expectation.target)?.delete(key);
-    if (verdict) {
-      changed.add(key);
-      for (const endpoint of verdict.endpoints) transitions.endpoint(verdict, endpoint, undefined);
+  /** A prefix that is judged only because it is there is shown only if there is something to say. */
+  #judgeLeftover(
+    key: PrefixKey,
+    record: PrefixRecord,
+    { fib, context, policy }: { fib: FibView; context: JudgeContext; policy: SettlePolicy },
+    { snapshot: { nowMs }, pools }: Round,
+    outcome: Outcome,
+  ): void {
+    const { expectation, standing } = record;
+    const { cluster, prefix } = expectation;
+    const inPool = pools?.get(cluster)?.covers(prefix) === true;
+    const judgement = judgeLeftover(expectation, fib, { left: standing.kind === "left", inPool }, context);
+    this.#ecmp.take(`${expectation.target}|${expectation.networkInstance}`, key, undefined);
+    const taken = record.take(judgement, fib, policy, nowMs);
+    const untilMs =
+      standing.kind === "left"
+        ? standing.sinceMs + (judgement.route === undefined ? standing.holdDownMs : (this.#policy.leftoverMs ?? 0))
+        : 0;
+    const over = judgement.unexpected.length === 0 && judgement.known && untilMs <= nowMs;
+    if (!over && untilMs > nowMs) this.#deadlines.add(untilMs, key);
+    if (!over && taken.verdict.unexpected.length > 0) this.#take(key, taken, outcome);
+    else {
+      if (taken.fibChange) outcome.fibChanges.push(taken.fibChange);
+      if (taken.nextMs !== undefined) this.#deadlines.add(taken.nextMs, key);
+      this.#hide(key, over ? this.#remove(key) : this.#table.show(key, undefined), outcome);
     }
+  }
+
+  #take(key: PrefixKey, { verdict, fibChange, nextMs }: Taken, { changed, transitions, fibChanges }: Outcome): void {
+    if (nextMs !== undefined) this.#deadlines.add(nextMs, key);
+    if (fibChange) fibChanges.push(fibChange);
+    const before = this.#table.show(key, verdict);
+    if (verdict === before) return;
+    changed.add(key);
+    transitions.compare(before, verdict);
+  }
+
+  #remove(key: PrefixKey): PrefixVerdict | undefined {
+    const expectation = this.#table.record(key)?.expectation;
+    if (expectation) this.#ecmp.take(`${expectation.target}|${expectation.networkInstance}`, key, undefined);
+    return this.#table.remove(key);
+  }
+
+  #hide(key: PrefixKey, verdict: PrefixVerdict | undefined, { changed, transitions }: Outcome): void {
+    if (verdict === undefined) return;
+    changed.add(key);
+    for (const endpoint of verdict.endpoints) transitions.endpoint(verdict, endpoint, undefined);
   }
 
   #policyFor(
-    expectation: TargetExpectation,
+    { expectation, standing }: PrefixRecord,
     fib: FibView,
     cluster: ClusterExpectations,
-  ): Omit<SettlePolicy, "unheardSinceMs"> {
+    { snapshot, unheard }: Round,
+  ): SettlePolicy {
+    const holdDownMs = standing.kind === "left" ? standing.holdDownMs : this.#holdDownOf(expectation, cluster);
+    const watch = this.#watches.get(cluster.cluster);
     return {
-      holdDownMs: holdDownOf(expectation, cluster) ?? this.#policy.holdDownMs,
+      holdDownMs: holdDownMs ?? this.#policy.holdDownMs,
       quietUntilMs: fib.freshness === "synced" ? fib.sinceMs + this.#policy.startUpMs : 0,
+      unheardSinceMs: unheard.get(cluster.cluster),
+      windowOf: (node) => watch?.windowOf(node),
+      flap: this.#policy.flap,
+      evidence: () => endpointEvidence(expectation, snapshot),
     };
   }
 
-  #take(
-    key: PrefixKey,
-    { verdict, fibChange, nextMs }: Taken,
-    out: { changed: Set<PrefixKey>; transitions: Transitions; fibChanges: FibChange[] },
-  ): void {
-    if (nextMs !== undefined) this.#deadlines.add(nextMs, key);
-    if (fibChange) out.fibChanges.push(fibChange);
-    const before = this.#verdicts.get(key);
-    if (verdict === before) return;
-    this.#verdicts.set(key, verdict);
-    out.changed.add(key);
-    out.transitions.compare(before, verdict);
+  /** The longest hold-down any service behind the prefix asks for. */
+  #holdDownOf({ direct }: TargetExpectation, cluster: ClusterExpectations | undefined): number | undefined {
+    let longest: number | undefined;
+    for (const { expectation } of direct) {
+      for (const { namespace, name } of expectation.services) {
+        const asked = cluster?.services.get(`${namespace}/${name}`)?.holdDownMs;
+        if (asked !== undefined) longest = Math.max(longest ?? 0, asked);
+      }
+    }
+    return longest;
   }
 
-  #context(cluster: ClusterExpectations, snapshot: Snapshot): JudgeContext {
-    const reasons = new Map<string, EndpointReason>();
-    for (const finding of cluster.nodeFindings) {
-      const reason = nodeReasons.find((known) => known === finding.reason);
-      if (reason) reasons.set(finding.node, reason);
-    }
+  #context(cluster: ClusterExpectations, { snapshot }: Round): JudgeContext {
+    const name = cluster.cluster;
+    const ecmpLimit = ({ target, networkInstance }: TargetExpectation): number | undefined =>
+      this.#policy.ecmpLimits?.get(target) ?? this.#ecmp.limitOf(`${target}|${networkInstance}`);
     return {
-      clusterUnknown: cluster.known ? undefined : clusterReason(cluster.unknownReason),
-      nodes: cluster.nodes,
-      nodeReason: (node) => reasons.get(node),
-      heldBy: (leaf, direct) => this.#heldBy(cluster.cluster, leaf, direct, snapshot),
+      ...(this.#watches.get(name) ?? new ClusterWatch(undefined)).contextOf(cluster),
+      heldBy: (leaf, direct) => {
+        const fib = snapshot.targets.get(leaf)?.fib;
+        if (fib === undefined) return "unknown";
+        for (const key of this.#table.ofPrefix(name, direct.expectation.prefix)) {
+          const expectation = this.#table.record(key)?.expectation;
+          if (expectation?.target === leaf) return holdsNextHop(fib, expectation.networkInstance, direct);
+        }
+        return "no";
+      },
       reachability: this.#policy.reachability,
+      ecmpLimit,
     };
-  }
-
-  #heldBy(cluster: string, leaf: string, direct: DirectExpectation, snapshot: Snapshot): "yes" | "no" | "unknown" {
-    const fib = snapshot.targets.get(leaf)?.fib;
-    if (fib === undefined) return "unknown";
-    for (const key of this.#byPrefix.get(`${cluster}|${direct.expectation.prefix}`) ?? []) {
-      const expectation = this.#records.get(key)?.expectation;
-      if (expectation?.target === leaf) return holdsNextHop(fib, expectation.networkInstance, direct);
-    }
-    return "no";
   }
 
   #verdictsOf(cluster: string, prefix: IpPrefix): PrefixVerdict[] {
     const verdicts: PrefixVerdict[] = [];
-    for (const key of this.#byPrefix.get(`${cluster}|${prefix}`) ?? []) {
-      const verdict = this.#verdicts.get(key);
+    for (const key of this.#table.ofPrefix(cluster, prefix)) {
+      const verdict = this.#table.verdicts.get(key);
       if (verdict) verdicts.push(verdict);
     }
     return verdicts.sort((a, b) => (a.key < b.key ? -1 : 1));
   }
-}
-
-const nodeReasons: readonly EndpointReason[] = [
-  "advertiser-not-running",
-  "advertiser-config-invalid",
-  "advertiser-disagrees",
-  "node-not-ready",
-];
-
-function clusterReason(reason: string | undefined): EndpointReason {
-  return reason === "cluster-stale" || reason === "cluster-forbidden" ? reason : "cluster-connecting";
-}
-
-/** The longest hold-down any service behind the prefix asks for. */
-function holdDownOf(expectation: TargetExpectation, cluster: ClusterExpectations): number | undefined {
-  let longest: number | undefined;
-  for (const { expectation: of } of expectation.direct) {
-    for (const { namespace, name } of of.services) {
-      const asked = cluster.services.get(`${namespace}/${name}`)?.holdDownMs;
-      if (asked !== undefined) longest = Math.max(longest ?? 0, asked);
-    }
-  }
-  return longest;
-}
-
-function clusterStatus(cluster: ClusterExpectations): ClusterStatus {
-  let expectations = 0;
-  for (const prefix of cluster.prefixes.values()) expectations += prefix.expectations.length;
-  return {
-    cluster: cluster.cluster,
-    known: cluster.known,
-    reason: cluster.unknownReason,
-    sinceMs: cluster.sinceMs,
-    expectations,
-    findings: cluster.nodeFindings,
-  };
 }

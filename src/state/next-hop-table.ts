@@ -100,7 +100,8 @@ export class NextHopTable {
 
 /** Lets one leaf or container fall back to unset. The resolution stands under `indirect` (25.3) or directly (24.10). */
 export function deleteNextHopLeaf(hop: NextHop, leaf: string): void {
-  switch (leaf.slice(leaf.lastIndexOf("/") + 1)) {
+  const [name, below] = leaf.replace(/^indirect\/(?=.)/, "").split("/");
+  switch (name) {
     case "type":
       hop.type = undefined;
       break;
@@ -117,10 +118,10 @@ export function deleteNextHopLeaf(hop: NextHop, leaf: string): void {
       hop.resolved = undefined;
       break;
     case "resolving-route":
-      hop.resolvingRoute = undefined;
+      hop.resolvingRoute = resolvingWithout(hop.resolvingRoute, below);
       break;
     case "resolving-tunnel":
-      hop.resolvingTunnel = undefined;
+      hop.resolvingTunnel = resolvingWithout(hop.resolvingTunnel, below);
       break;
     case "indirect":
       hop.resolved = undefined;
@@ -128,6 +129,20 @@ export function deleteNextHopLeaf(hop: NextHop, leaf: string): void {
       hop.resolvingTunnel = undefined;
       break;
   }
+}
+
+/** The resolution without one of its leaves; with none named, or none left, there is no resolution. */
+function resolvingWithout(held: ResolvingEntry | undefined, leaf: string | undefined): ResolvingEntry | undefined {
+  if (held === undefined || leaf === undefined) return undefined;
+  const { kind } = held;
+  const left = {
+    kind,
+    prefix: leaf === "ip-prefix" ? undefined : held.prefix,
+    type: leaf === `${kind}-type` ? undefined : held.type,
+    owner: leaf === `${kind}-owner` ? undefined : held.owner,
+    nextHopGroup: leaf === "next-hop-group" ? undefined : held.nextHopGroup,
+  };
+  return (left.prefix ?? left.type ?? left.owner ?? left.nextHopGroup) === undefined ? undefined : left;
 }
 
 function newNextHop(networkInstance: string, index: Uint64): NextHop {

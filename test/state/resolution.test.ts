@@ -231,6 +231,29 @@ test("resolution: leaves of a next hop fall back to unset", () => {
   assert.equal(hop()?.type, undefined);
 });
 
+for (const [layout, kind] of [
+  ["resolvingRoute", "route"],
+  ["resolvingTunnel", "tunnel"],
+] as const) {
+  test(`resolution: single leaves of resolving-${kind} fall back to unset, the last with all of it`, () => {
+    const world = new TableWorld();
+    const table = world.sync((one) => ebgp(one, layout));
+    const hop = () => resolved(world).nextHops[0];
+    const unset = (leaf: string): void => {
+      const path = `resolving-${kind}/${leaf}`;
+      table.delete({ list: "next-hop", networkInstance: "default", index: 4207, leaf: path });
+    };
+    unset("next-hop-group");
+    assert.deepEqual(hop()?.resolvedBy, [], "it resolves to nothing any more");
+    unset(`${kind}-owner`);
+    unset(`${kind}-type`);
+    const left = { kind, prefix: "192.168.10.0/24", type: undefined, owner: undefined, nextHopGroup: undefined };
+    assert.deepEqual(hop()?.resolving, left);
+    unset("ip-prefix");
+    assert.equal(hop()?.resolving, undefined);
+  });
+}
+
 test("resolution: backups are told apart from members, from the group itself and from the one it names", () => {
   const world = new TableWorld();
   world.sync((table) => {

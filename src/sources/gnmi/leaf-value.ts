@@ -23,8 +23,8 @@ export function readText(value: unknown): string | undefined {
 
 /** An identityref leaf without its module. Identities we do not know are passed on as they are. */
 export function readIdentity(value: unknown): string | undefined {
-  const text = readText(value);
-  return text === undefined || text === "" ? undefined : stripModule(text);
+  const name = stripModule(readText(value) ?? "");
+  return name === "" ? undefined : name;
 }
 
 /** A leaf-list of strings; one string alone stands for a list of it. */

@@ -56,14 +56,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
 
   const history = config.store && started.use(await openHistory({ ...storeDefaults, ...config.store }, context));
   const gnmi = config.gnmiServer && started.use(await startGnmi(config, config.gnmiServer, context));
-  const loop =
-    gnmi &&
-    new ClosedLoop({
-      targets: config.targets.filter(({ closedLoop }) => closedLoop !== false).map(({ name }) => name),
-      trees: gnmi.trees,
-      boundMs: config.gnmiServer?.publishWithinMs ?? 0,
-      nowMs: () => performance.now(),
-    });
+  const loop = gnmi && config.gnmiServer && closedLoop(config, config.gnmiServer.publishWithinMs, gnmi);
   const metrics = new Metrics({
     version,
     clock,
@@ -165,6 +158,12 @@ function startGnmi(
 ): Promise<GnmiServer> {
   const identity = { name, version, generationMs: clock.nowMs() };
   return startGnmiServer({ ...server, identity }, { clock, log });
+}
+
+/** Reads back what the leaves show of our tree. A monotonic clock: the lag of a leaf does not jump with the time of day. */
+function closedLoop({ targets }: CollectorConfig, boundMs: number, { trees }: GnmiServer): ClosedLoop {
+  const wanted = targets.filter(({ closedLoop }) => closedLoop !== false).map(({ name }) => name);
+  return new ClosedLoop({ targets: wanted, trees, boundMs, nowMs: () => performance.now() });
 }
 
 function clusterJudge(cluster: ClusterConfig): ClusterJudge {

@@ -14,7 +14,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   state: ["model"],
   expectation: ["model"],
   verdict: ["model", "expectation"],
-  sinks: ["model", "expectation", "verdict", "gnmi"],
+  "closed-loop": ["model", "gnmi"],
+  sinks: ["model", "expectation", "verdict", "gnmi", "closed-loop"],
   shim: ["model", "config", "verdict", "gnmi", "ndk"],
   simulator: ["model", "gnmi", "ndk"],
 };

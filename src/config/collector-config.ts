@@ -46,6 +46,7 @@ export interface CollectorConfig {
         readonly passwordFile?: string | undefined;
         readonly tokenFile?: string | undefined;
         readonly maxSessions: number;
+        readonly publishWithinMs: number;
       })
     | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error";
@@ -154,6 +155,7 @@ function build(raw: Raw, folder: string): Result<CollectorConfig, readonly Issue
           passwordFile: gnmi["password-file"] && readable("gnmi-server.password-file", gnmi["password-file"]),
           tokenFile: gnmi["token-file"] && readable("gnmi-server.token-file", gnmi["token-file"]),
           maxSessions: gnmi["max-sessions"],
+          publishWithinMs: durationMs(gnmi["publish-within"]),
         }
       : undefined,
     logLevel: raw.log.level,
@@ -199,6 +201,7 @@ function buildTargets(raw: Raw, readable: Readable, issues: Issue[]): Target[] {
       retryMaxMs: durationMs(merged["retry-timer"] ?? "60s"),
       staleAfterMs,
       keepaliveMs: durationMs(merged.keepalive ?? "20s"),
+      closedLoop: merged["closed-loop"],
       tags: merged.tags ?? {},
     };
   });

@@ -39,6 +39,9 @@ const targetKeys = {
   "retry-timer": Type.Optional(Duration({ description: "longest wait between two sessions; default 60s" })),
   "stale-after": Type.Optional(Duration({ description: "silence that ends a session; default 30s" })),
   keepalive: Type.Optional(Duration({ description: "gRPC keepalive period; default 20s" })),
+  "closed-loop": Type.Optional(
+    Type.Boolean({ description: "read /kbutler back from the leaf; default: where gnmi-server is enabled" }),
+  ),
   tags: Type.Optional(Type.Record(Type.String(), Type.String(), { description: "free labels" })),
 };
 
@@ -222,6 +225,10 @@ export const CollectorConfigSchema = Type.Object(
         "password-file": Type.Optional(FilePath({ description: "password of that user" })),
         "token-file": Type.Optional(FilePath({ description: "bearer token, instead of a user" })),
         "max-sessions": Type.Integer({ default: 2048, minimum: 1 }),
+        "publish-within": Duration({
+          default: "30s",
+          description: "how long a leaf may take to show its tree before it is at fault",
+        }),
       },
       { ...strict, default: {} },
     ),

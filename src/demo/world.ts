@@ -31,6 +31,8 @@ export interface WorldOptions {
   readonly holdDown?: string | undefined;
   /** How long the shims keep verdicts without a collector. Default 10s. */
   readonly holdTime?: string | undefined;
+  /** How long a leaf may take to show its tree. Default 30s. */
+  readonly publishWithin?: string | undefined;
   /** Port of REST and metrics; default: a free one. */
   readonly apiPort?: number | undefined;
   /** Takes the collector's evaluations too. */
@@ -145,7 +147,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 }
 
 function collectorConfig(
-  { scenario, holdDown = "2s" }: WorldOptions,
+  { scenario, holdDown = "2s", publishWithin = "30s" }: WorldOptions,
   leaves: ReadonlyMap<string, SimulatedLeaf>,
   { apiPort, gnmiPort }: { readonly apiPort: number; readonly gnmiPort: number },
 ): object {
@@ -168,6 +170,7 @@ function collectorConfig(
       tls: { "cert-file": "server.pem", "key-file": "server.key" },
       username: "shim",
       "password-file": "shim-password",
+      "publish-within": publishWithin,
     },
   };
 }

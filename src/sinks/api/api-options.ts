@@ -1,3 +1,4 @@
+import type { ShimReport } from "../../closed-loop/leaf-loop.ts";
 import type { ClusterExpectations } from "../../expectation/expectation.ts";
 import type { Log } from "../../log.ts";
 import type { Clock } from "../../model/clock.ts";
@@ -27,6 +28,8 @@ export interface ApiDeps {
   expectations(cluster: string): ClusterExpectations | undefined;
   /** The history; undefined where none is kept. */
   readonly history?: HistoryReader | undefined;
+  /** What a leaf shows of our tree; undefined for one that is not read back. */
+  shim?(target: string): ShimReport | undefined;
   /** The exposition that Prometheus scrapes. */
   metrics(): Promise<{ readonly contentType: string; readonly body: string }>;
 }

@@ -1,9 +1,15 @@
 import type { TargetView } from "../../model/snapshot.ts";
+import type { ShimReport } from "../../closed-loop/leaf-loop.ts";
 import { ageOrNull, time, timeOrNull } from "./fields.ts";
+import { shimJson } from "./shim-json.ts";
 import type { Target, TargetDetail } from "./target-schemas.ts";
 
 /** A target as JSON; ages as of `nowMs`. */
-export function targetJson({ name, fib, facts, session }: TargetView, nowMs: number): Target {
+export function targetJson(
+  { name, fib, facts, session }: TargetView,
+  nowMs: number,
+  shim: ShimReport | undefined,
+): Target {
   const { routes, nextHopGroups, nextHops } = fib.counts;
   return {
     name,
@@ -32,14 +38,15 @@ export function targetJson({ name, fib, facts, session }: TargetView, nowMs: num
       deletes: session.deletes,
     },
     malformed: { ...session.malformed },
+    shim: shimJson(shim),
   };
 }
 
 /** A target with its surroundings as JSON. */
-export function targetDetailJson(target: TargetView, nowMs: number): TargetDetail {
+export function targetDetailJson(target: TargetView, nowMs: number, shim: ShimReport | undefined): TargetDetail {
   const { fib, facts } = target;
   return {
-    ...targetJson(target, nowMs),
+    ...targetJson(target, nowMs, shim),
     ownAddresses: fib.ownAddresses().map(({ networkInstance, address }) => ({ networkInstance, address })),
     bgpNeighbors: facts.bgpNeighbors.map((neighbor) => ({
       networkInstance: neighbor.networkInstance,

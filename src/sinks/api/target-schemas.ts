@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Count, named, nullable, Seconds, Time } from "./fields.ts";
+import { Shim } from "./shim-json.ts";
 
 const target = {
   name: Type.String(),
@@ -28,6 +29,7 @@ const target = {
     deletes: Count,
   }),
   malformed: Type.Record(Type.String(), Count, { description: "entries not understood, by reason" }),
+  shim: nullable(Shim),
 };
 
 /** One target of a list. */

@@ -27,7 +27,7 @@ export function addTargets(api: Api, deps: ApiDeps): void {
     async () => {
       const nowMs = deps.clock.nowMs();
       const targets = [...targetsOf(deps).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-      return { items: targets.map((target) => targetJson(target, nowMs)) };
+      return { items: targets.map((target) => targetJson(target, nowMs, deps.shim?.(target.name))) };
     },
   );
   api.get(
@@ -42,7 +42,7 @@ export function addTargets(api: Api, deps: ApiDeps): void {
         response: { 200: TargetDetail, ...problems(400, 401, 404, 503) },
       },
     },
-    async ({ params: { name } }) => targetDetailJson(findTarget(deps, name), deps.clock.nowMs()),
+    async ({ params: { name } }) => targetDetailJson(findTarget(deps, name), deps.clock.nowMs(), deps.shim?.(name)),
   );
   api.get(
     "/targets/:name/routes",

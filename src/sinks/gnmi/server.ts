@@ -42,6 +42,8 @@ export interface GnmiServer extends Sink, AsyncDisposable {
   /** Open Subscribe RPCs; those with a leaf as target are the shims. */
   sessions(): readonly GnmiSession[];
   stats(): GnmiServerStats;
+  /** The trees it gives out, for whoever has to know what is meant for a leaf. */
+  readonly trees: Pick<TreeHub, "subscribe" | "unsubscribe">;
 }
 
 const { Encoding } = gnmi;
@@ -103,6 +105,7 @@ export async function startGnmiServer(
     address,
     deliver: (evaluation: Evaluation) => hub.deliver(evaluation),
     sessions: () => subscriptions.sessions(),
+    trees: hub,
     stats: () => ({ ...counters, sessions: subscriptions.sessions(), rpcs: admission.rpcs() }),
     async [Symbol.asyncDispose]() {
       closing.abort();

@@ -65,6 +65,14 @@ export const catalogue = {
   kbutler_history_dropped_total: counter([], "Rows of history lost because too many waited."),
   kbutler_history_bytes: gauge([], "Size of the history's file and its write-ahead log."),
   kbutler_shim_sessions: gauge(["target"], "gNMI subscriptions to this leaf's tree: the shims."),
+  kbutler_shim_state: gauge(
+    ["target", "state"],
+    "Whether the leaf's own /kbutler tree shows what is meant: 1 for the state it is in, 0 for the others.",
+  ),
+  kbutler_shim_publish_lag_seconds: gauge(
+    ["target"],
+    "For how long the leaf's tree has not shown what is meant; 0 while it does, no series where it cannot be told.",
+  ),
   kbutler_gnmi_server_sessions: gauge([], "Open Subscribe RPCs of our gNMI server, those of shims included."),
   kbutler_gnmi_server_rpcs_total: counter(["method", "code"], "RPCs that ended, by status."),
   kbutler_gnmi_server_messages_total: counter([], "Subscribe responses sent."),

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { collectDefaultMetrics, Registry } from "prom-client";
+import type { ShimReport } from "../../closed-loop/leaf-loop.ts";
 import type { Clock } from "../../model/clock.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import type { Evaluation, Sink } from "../../verdict/verdict.ts";
@@ -8,7 +9,7 @@ import { registerClusters } from "./cluster-readings.ts";
 import { EvaluationCounts } from "./evaluation-counts.ts";
 import { readAtScrape } from "./instruments.ts";
 import { ServiceSeries } from "./service-series.ts";
-import { type HistoryHealth, registerGnmiServer, registerHistory } from "./sink-readings.ts";
+import { type HistoryHealth, registerGnmiServer, registerHistory, registerShims } from "./sink-readings.ts";
 import { registerTargets } from "./target-readings.ts";
 
 /** Where metrics come from beside the evaluations. What is not given has no series. */
@@ -19,6 +20,8 @@ export interface MetricsOptions {
   readonly snapshot?: (() => Snapshot) | undefined;
   readonly history?: (() => HistoryHealth) | undefined;
   readonly gnmiServer?: (() => GnmiServerStats) | undefined;
+  /** What the leaves that are read back show of our tree. */
+  readonly shims?: (() => Iterable<ShimReport>) | undefined;
 }
 
 /** A scrape's answer. */
@@ -36,7 +39,7 @@ export class Metrics implements Sink {
   readonly #counts: EvaluationCounts;
   #evaluation: Evaluation | undefined;
 
-  constructor({ version, clock, snapshot, history, gnmiServer }: MetricsOptions) {
+  constructor({ version, clock, snapshot, history, gnmiServer, shims }: MetricsOptions) {
     const registry = this.#registry;
     const present = (): Snapshot | undefined => snapshot?.() ?? this.#evaluation?.snapshot;
     collectDefaultMetrics({ register: registry });
@@ -44,6 +47,7 @@ export class Metrics implements Sink {
     registerTargets(registry, present);
     registerClusters(registry, present, () => this.#evaluation?.clusters.values() ?? [], clock);
     if (history) registerHistory(registry, history);
+    if (shims) registerShims(registry, shims);
     if (gnmiServer) registerGnmiServer(registry, gnmiServer, () => present()?.targets.keys() ?? []);
     readAtScrape(registry, "kbutler_last_evaluation_timestamp_seconds", () =>
       this.#evaluation === undefined ? [] : [[{}, this.#evaluation.atMs / 1000]],

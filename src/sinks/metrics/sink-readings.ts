@@ -1,4 +1,5 @@
 import type { Registry } from "prom-client";
+import { type ShimReport, shimStates } from "../../closed-loop/leaf-loop.ts";
 import type { GnmiServerStats } from "../gnmi/stats.ts";
 import type { PlainMetric } from "./catalogue.ts";
 import { readAtScrape } from "./instruments.ts";
@@ -26,6 +27,20 @@ export function registerHistory(registry: Registry, read: () => HistoryHealth): 
   readAtScrape(registry, "kbutler_history_errors_total", () =>
     Object.entries(read().errors).map(([kind, count]) => [{ kind }, count] as const),
   );
+}
+
+/** What the leaves show of our tree, read at each scrape. */
+export function registerShims(registry: Registry, read: () => Iterable<ShimReport>): void {
+  readAtScrape(registry, "kbutler_shim_state", function* () {
+    for (const report of read()) {
+      for (const state of shimStates) {
+        yield [{ target: report.target, state }, Number(report.state === state)] as const;
+      }
+    }
+  });
+  readAtScrape(registry, "kbutler_shim_publish_lag_seconds", function* () {
+    for (const { target, lagMs } of read()) if (lagMs !== undefined) yield [{ target }, lagMs / 1_000] as const;
+  });
 }
 
 /** Our gNMI server, read at each scrape; every leaf has its shim count, 0 included. */

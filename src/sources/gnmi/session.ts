@@ -8,6 +8,7 @@ import { runFacts } from "./facts-subscription.ts";
 import type { FactTree } from "./facts-table.ts";
 import { GnmiError, isServiceError } from "./gnmi-error.ts";
 import { watchLiveness } from "./liveness.ts";
+import { type OwnTreeListener, runOwnTree } from "./own-tree-subscription.ts";
 import { runStream, untilOver } from "./stream.ts";
 import { chooseEncoding, mainRequests } from "./subscribe-request.ts";
 import { switchTimeMs } from "./switch-time.ts";
@@ -19,6 +20,8 @@ export interface SessionOptions {
   readonly log: Log;
   readonly decoder: NotificationDecoder;
   readonly factsFor: readonly FactTree[];
+  /** Told of the tree that our agent publishes on the target; undefined: it is not asked for. */
+  readonly ownTree?: OwnTreeListener | undefined;
 }
 
 /** SR Linux allows some 20 RPCs over all its clients: facts have one where the route tables leave room below this. */
@@ -104,6 +107,11 @@ async function receive(
     }
     return runFacts(channel, target, info.encoding, listener, options, signal);
   };
+  const ownTree = async (): Promise<never> => {
+    await Promise.race([allSynced.promise, untilOver(signal)]);
+    if (options.ownTree === undefined || requests.length + 1 >= maxRpcsPerTarget) return untilOver(signal);
+    return runOwnTree(channel, target, info.encoding, options.ownTree, options, signal);
+  };
   const patience = { firstMs: target.timeoutMs, silentMs: target.staleAfterMs };
-  return Promise.race([...streams, watchLiveness(() => messages, patience, clock, signal), facts()]);
+  return Promise.race([...streams, watchLiveness(() => messages, patience, clock, signal), facts(), ownTree()]);
 }

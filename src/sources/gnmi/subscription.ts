@@ -5,6 +5,7 @@ import type { NotificationDecoder } from "./decoder.ts";
 import { allFactTrees, type FactTree } from "./facts-table.ts";
 import { GnmiError } from "./gnmi-error.ts";
 import { HotDecoder } from "./hot-decoder.ts";
+import type { OwnTreeListener } from "./own-tree-subscription.ts";
 import { runSession } from "./session.ts";
 import { sessionBackoff } from "./session-backoff.ts";
 
@@ -18,6 +19,8 @@ export interface SubscribeOptions {
   readonly factsFor?: readonly FactTree[] | undefined;
   /** Left out: one that all targets of the thread share. */
   readonly decoder?: NotificationDecoder | undefined;
+  /** Told of the tree that our agent publishes on the target; left out: it is not asked for. */
+  readonly ownTree?: OwnTreeListener | undefined;
 }
 
 /** A decoder works a message at a time and keeps nothing of it but names, so one serves a thousand targets. */
@@ -31,14 +34,14 @@ export async function subscribe(target: Target, listener: TargetListener, option
   const log = options.log.child({ target: target.name });
   const backoff = sessionBackoff(target, random);
   const decoder = options.decoder ?? sharedDecoder;
-  const factsFor = options.factsFor ?? allFactTrees;
+  const { ownTree, factsFor = allFactTrees } = options;
   if (target.tls.mode === "insecure") log.warn({ address: target.address }, "target is spoken to in plain text");
   else if (target.tls.skipVerify) log.warn({ address: target.address }, "target's certificate is not verified");
   let lastError = "";
   while (!signal.aborted) {
     const startedMs = clock.nowMs();
     try {
-      await runSession(target, listener, { clock, random, log, decoder, factsFor }, signal);
+      await runSession(target, listener, { clock, random, log, decoder, factsFor, ownTree }, signal);
     } catch (reason) {
       const error = GnmiError.from(reason);
       if (signal.aborted) return;

@@ -51,6 +51,47 @@ test("targets tell their session, how far they can be trusted, and what was not 
   assert.equal(connecting?.lastErrorAt, new Date(fixtureMs - 2_000).toISOString());
 });
 
+test("a leaf whose tree is read back says what it shows; the others have none", async () => {
+  await using readBack = await startTestApi(world, {
+    shim: (target) =>
+      target === "leaf1"
+        ? {
+            target,
+            state: "tree-differs",
+            lagMs: 31_000,
+            differing: 1,
+            differences: [{ path: "/kbutler/summary/services-up", meant: "3", shown: undefined }],
+            version: "1.2.3",
+            operState: "degraded",
+            operReason: "writes-failing",
+            generation: "1700000000000",
+          }
+        : undefined,
+  });
+  const { json } = await readBack.get<Static<typeof TargetList>>("/api/v1/targets");
+  assert.deepEqual(
+    json.items.map(({ shim }) => shim),
+    [
+      {
+        state: "tree-differs",
+        lagSeconds: 31,
+        differing: 1,
+        differences: [{ path: "/kbutler/summary/services-up", meant: "3", shown: null }],
+        version: "1.2.3",
+        operState: "degraded",
+        operReason: "writes-failing",
+        generation: "1700000000000",
+      },
+      null,
+      null,
+    ],
+  );
+  assert.deepEqual(
+    (await readBack.get<Static<typeof TargetDetail>>("/api/v1/targets/leaf1")).json.shim,
+    json.items[0]?.shim,
+  );
+});
+
 test("one target comes with its surroundings, an unknown one is not found", async () => {
   const { json } = await api.get<Static<typeof TargetDetail>>("/api/v1/targets/leaf1");
   assert.deepEqual([json.name, json.bgpNeighbors, json.ownAddresses], ["leaf1", [], []]);

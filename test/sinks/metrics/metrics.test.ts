@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Gauge, Registry } from "prom-client";
+import type { ShimReport } from "../../../src/closed-loop/leaf-loop.ts";
 import type { Clock } from "../../../src/model/clock.ts";
 import type { ResourceName } from "../../../src/model/cluster.ts";
 import { noCounters } from "../../../src/sinks/gnmi/stats.ts";
@@ -36,6 +37,12 @@ const sessions = [
   { target: "*", peer: "192.0.2.9:40001", since: fixtureMs },
 ];
 
+const nothingShown = { differing: 0, differences: [], version: undefined, operState: undefined, operReason: undefined };
+const shims: readonly ShimReport[] = [
+  { target: "leaf1", state: "publish-lag", lagMs: 1_500, generation: "1", ...nothingShown },
+  { target: "leaf2", state: "shim-missing", lagMs: undefined, generation: undefined, ...nothingShown },
+];
+
 function metricsOf(options: Partial<MetricsOptions> = {}): Metrics {
   return new Metrics({ version: "1.2.3", clock, ...options });
 }
@@ -44,6 +51,7 @@ function complete(): Metrics {
   return metricsOf({
     history: () => history,
     gnmiServer: () => ({ ...noCounters(), updates: 5, sessions, rpcs: [{ method: "Get", code: "OK", count: 4 }] }),
+    shims: () => shims,
   });
 }
 
@@ -217,6 +225,23 @@ test("history and gnmi server are read at the scrape; every leaf has its shim co
   assert.equal(series.get('kbutler_shim_sessions{target="leaf2"}'), 0);
   assert.equal(series.get("kbutler_gnmi_server_sessions"), 2);
   assert.equal(series.get('kbutler_gnmi_server_rpcs_total{method="Get",code="OK"}'), 4);
+});
+
+test("a leaf that is read back has its shim's state and, where it can be told, its lag", async () => {
+  const { series } = await scrape(complete());
+  const states = [...series]
+    .filter(([name]) => name.startsWith("kbutler_shim_state{"))
+    .filter(([, value]) => value === 1);
+  assert.deepEqual(
+    states.map(([name]) => name),
+    [
+      'kbutler_shim_state{target="leaf1",state="publish-lag"}',
+      'kbutler_shim_state{target="leaf2",state="shim-missing"}',
+    ],
+  );
+  assert.equal(series.get('kbutler_shim_state{target="leaf1",state="published"}'), 0);
+  assert.equal(series.get('kbutler_shim_publish_lag_seconds{target="leaf1"}'), 1.5);
+  assert.equal(series.has('kbutler_shim_publish_lag_seconds{target="leaf2"}'), false);
 });
 
 test("what is exposed is what the catalogue says, and nothing else of ours", async () => {

@@ -1,6 +1,7 @@
 import { ClashIndex } from "./expectation/clashes.ts";
 import type { ExpectationEngine } from "./expectation/expect.ts";
 import type { ClusterExpectations, TargetExpectation } from "./expectation/expectation.ts";
+import { PoolRanges } from "./expectation/pool-ranges.ts";
 import type { Log } from "./log.ts";
 import type { IpPrefix } from "./model/address.ts";
 import type { Clock } from "./model/clock.ts";
@@ -34,6 +35,9 @@ export class Heartbeat {
   readonly #watched = new Map<string, Set<IpPrefix>>();
   readonly #attachedWith = new Map<string, string>();
   readonly #lastHeard = new Map<string, number | undefined>();
+  readonly #pools = new Map<string, PoolRanges>();
+  /** Watched still, though no longer expected: what a leaf may have left of it is judged on. */
+  readonly #leaving = new Map<string, Set<IpPrefix>>();
   readonly #clashes = new ClashIndex();
 
   constructor(parts: HeartbeatParts) {
@@ -60,6 +64,7 @@ export class Heartbeat {
     const services = new Map<string, ReadonlySet<ObjectKey>>();
     const changedClusters: string[] = [];
     const unheard = new Map<string, number>();
+    const surroundings = new Set<string>();
     for (const [name, judge] of this.#parts.clusters) {
       const view = snapshot.clusters.get(name);
       if (view === undefined) continue;
@@ -68,6 +73,8 @@ export class Heartbeat {
       const current = judge.engine.current();
       clusters.set(name, current);
       services.set(name, result.services);
+      if (change.all) surroundings.add(name);
+      if (current.known && (change.all || !this.#pools.has(name))) this.#readPools(name, view);
       const lastHeardMs = lastHeard(view);
       if (lastHeardMs !== undefined) unheard.set(name, lastHeardMs);
       if (result.general || lastHeardMs !== this.#lastHeard.get(name)) changedClusters.push(name);
@@ -89,8 +96,30 @@ export class Heartbeat {
       clashes: this.#clashes,
       unheard,
       changedClusters,
+      surroundings,
+      pools: this.#pools,
     };
-    return evaluator.evaluate(round, () => stopwatch() - startedMs);
+    const evaluation = evaluator.evaluate(round, () => stopwatch() - startedMs);
+    this.#unwatchLeft();
+    return evaluation;
+  }
+
+  /** Routes in the pools' ranges are of interest whoever expects them. */
+  #readPools(name: string, view: ClusterView): void {
+    const pools = new PoolRanges(view);
+    this.#pools.set(name, pools);
+    this.#parts.state.watchRanges(name, pools.ranges);
+  }
+
+  #unwatchLeft(): void {
+    for (const [cluster, prefixes] of this.#leaving) {
+      for (const prefix of prefixes) {
+        if (this.#parts.evaluator.judges(cluster, prefix)) continue;
+        prefixes.delete(prefix);
+        this.#watched.get(cluster)?.delete(prefix);
+        this.#parts.state.unwatch(prefix);
+      }
+    }
   }
 
   /** Services whose prefixes came to be, or ceased to be, those of another cluster too are judged as well. */
@@ -121,14 +150,14 @@ export class Heartbeat {
   #watch(cluster: string, prefix: IpPrefix, wanted: boolean): void {
     const watched = this.#watched.get(cluster) ?? new Set();
     this.#watched.set(cluster, watched);
-    if (wanted === watched.has(prefix)) return;
+    const leaving = this.#leaving.get(cluster) ?? new Set();
+    this.#leaving.set(cluster, leaving);
     if (wanted) {
+      leaving.delete(prefix);
+      if (watched.has(prefix)) return;
       watched.add(prefix);
       this.#parts.state.watch(prefix);
-    } else {
-      watched.delete(prefix);
-      this.#parts.state.unwatch(prefix);
-    }
+    } else if (watched.has(prefix)) leaving.add(prefix);
   }
 }
 

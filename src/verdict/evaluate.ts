@@ -5,6 +5,7 @@ import { ClusterWatch, clusterStatus, endpointEvidence } from "./cluster-watch.t
 import { Deadlines } from "./deadlines.ts";
 import { EcmpEvidence } from "./ecmp-evidence.ts";
 import type { EvaluatorPolicy } from "./evaluator-policy.ts";
+import { HoldDowns } from "./hold-downs.ts";
 import { holdsNextHop, type JudgeContext, judge, judgeLeftover } from "./judge.ts";
 import type { PrefixRecord, Taken } from "./prefix-record.ts";
 import { PrefixTable } from "./prefix-table.ts";
@@ -13,8 +14,6 @@ import { ServiceRecords } from "./service-records.ts";
 import type { SettlePolicy } from "./settle.ts";
 import { Transitions } from "./transitions.ts";
 import { type Evaluation, type FibChange, type PrefixKey, type PrefixVerdict, prefixKey } from "./verdict.ts";
-
-export type { EvaluatorPolicy } from "./evaluator-policy.ts";
 
 /** What one round gives out while it is under way. */
 interface Outcome {
@@ -32,11 +31,13 @@ export class Evaluator {
   readonly #deadlines = new Deadlines();
   readonly #services = new ServiceRecords();
   readonly #ecmp = new EcmpEvidence();
+  readonly #holdDowns: HoldDowns;
   readonly #watches = new Map<string, ClusterWatch>();
   #sequence = 0;
 
   constructor(policy: EvaluatorPolicy) {
     this.#policy = policy;
+    this.#holdDowns = new HoldDowns(policy.holdDownMs);
   }
 
   /** When something has to be judged again though nothing changes: the end of a hold-down. */
@@ -115,6 +116,7 @@ export class Evaluator {
           dirty.add(key);
       }
     }
+    for (const { cluster, prefix } of this.#holdDowns.changed(round)) addAll(this.#table.ofPrefix(cluster, prefix));
     addAll(this.#deadlines.due(round.snapshot.nowMs));
     return dirty;
   }
@@ -135,9 +137,9 @@ export class Evaluator {
     for (const key of before) {
       const record = this.#table.record(key);
       const stays = targets.length === 0 && this.#policy.leftoverMs !== undefined;
-      const holdDownMs = record && this.#holdDownOf(record.expectation, clusters.get(cluster));
-      if (stays && record?.standing.kind !== "expected") continue;
-      const kept = stays && this.#table.leave(key, snapshot.nowMs, holdDownMs ?? this.#policy.holdDownMs);
+      if (record === undefined || (stays && record.standing.kind !== "expected")) continue;
+      const holdDownMs = this.#holdDowns.longest(record.expectation, clusters.get(cluster));
+      const kept = stays && this.#table.leave(key, snapshot.nowMs, holdDownMs);
       this.#hide(key, kept ? this.#table.show(key, undefined) : this.#remove(key), outcome);
     }
   }
@@ -243,28 +245,15 @@ export class Evaluator {
     cluster: ClusterExpectations,
     { snapshot, unheard }: Round,
   ): SettlePolicy {
-    const holdDownMs = standing.kind === "left" ? standing.holdDownMs : this.#holdDownOf(expectation, cluster);
     const watch = this.#watches.get(cluster.cluster);
     return {
-      holdDownMs: holdDownMs ?? this.#policy.holdDownMs,
+      holdDownMs: standing.kind === "left" ? standing.holdDownMs : this.#holdDowns.longest(expectation, cluster),
       quietUntilMs: fib.freshness === "synced" ? fib.sinceMs + this.#policy.startUpMs : 0,
       unheardSinceMs: unheard.get(cluster.cluster),
       windowOf: (node) => watch?.windowOf(node),
       flap: this.#policy.flap,
       evidence: () => endpointEvidence(expectation, snapshot),
     };
-  }
-
-  /** The longest hold-down any service behind the prefix asks for. */
-  #holdDownOf({ direct }: TargetExpectation, cluster: ClusterExpectations | undefined): number | undefined {
-    let longest: number | undefined;
-    for (const { expectation } of direct) {
-      for (const { namespace, name } of expectation.services) {
-        const asked = cluster?.services.get(`${namespace}/${name}`)?.holdDownMs;
-        if (asked !== undefined) longest = Math.max(longest ?? 0, asked);
-      }
-    }
-    return longest;
   }
 
   #context(cluster: ClusterExpectations, { snapshot }: Round): JudgeContext {

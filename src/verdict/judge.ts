@@ -1,7 +1,12 @@
 import type { DirectExpectation, NodeAddressIndex, Severity, TargetExpectation } from "../expectation/expectation.ts";
 import type { IpAddress } from "../model/address.ts";
-import type { FibNextHop, FibNextHopGroup, FibRoute, FibView } from "../model/fib.ts";
-import type { EndpointReason, EndpointState, EndpointVerdict, RouteEvidence, UnexpectedNextHop } from "./verdict.ts";
+import type { FibNextHopGroup, FibRoute, FibView } from "../model/fib.ts";
+import { type Cut, cutOf, explainAbsence } from "./absence.ts";
+import { type Fault, hopFault, routeFault, usableBackups } from "./fault.ts";
+import { addressesOf, leadsTo } from "./next-hops.ts";
+import { routeEvidence } from "./route-evidence.ts";
+import { leftoverNextHops, type Surplus, type SurplusContext, unexpectedNextHops } from "./surplus.ts";
+import type { EndpointReason, EndpointState, EndpointVerdict, RouteEvidence } from "./verdict.ts";
 
 /** One endpoint as it stands this moment: a verdict before time is taken into account. */
 export type Judgement = Pick<
@@ -16,12 +21,14 @@ export type Judgement = Pick<
 /** One prefix on one leaf as it stands this moment. */
 export interface PrefixJudgement {
   readonly endpoints: readonly Judgement[];
-  readonly unexpected: readonly UnexpectedNextHop[];
+  readonly unexpected: readonly Surplus[];
   readonly route: RouteEvidence | undefined;
+  /** How wide the route is, for what it tells of the leaf's ECMP limit; undefined where it tells nothing. */
+  readonly cut?: Cut | undefined;
 }
 
 /** What a judgement needs beside the expectation and the FIB. All of it is read, nothing is kept. */
-export interface JudgeContext {
+export interface JudgeContext extends SurplusContext {
   /** Why the cluster cannot be known, if so: every endpoint is unknown then. */
   readonly clusterUnknown: EndpointReason | undefined;
   readonly nodes: NodeAddressIndex;
@@ -31,6 +38,8 @@ export interface JudgeContext {
   heldBy(leaf: string, direct: DirectExpectation): "yes" | "no" | "unknown";
   /** `require`: a leaf without attached nodes must have the prefix as well. `inform`: it is only said. */
   readonly reachability: "require" | "inform";
+  /** The most next hops a BGP route of this leaf may have, as configured or found out; undefined where nobody knows. */
+  ecmpLimit?(expectation: TargetExpectation): number | undefined;
 }
 
 /** Holds one expectation against one leaf's FIB. What cannot be known gives `unknown`, never a guess. */
@@ -53,11 +62,29 @@ export function judge(expectation: TargetExpectation, fib: FibView, context: Jud
     return { endpoints, unexpected: [], route: undefined };
   }
   const fault = routeFault(route, group);
+  const held: Held = { route, group, fault, others: fib.routes(networkInstance, prefix), fib };
+  const cut = fault ? undefined : cutOf(expectation, group);
+  const limit = cut && context.ecmpLimit?.(expectation);
   const endpoints = rows(expectation).map((row) => {
     if (row.direct === undefined) return reachable(row, fault);
-    return judgeNextHop(row, row.direct, group?.nextHops ?? [], fault, context);
+    return judgeNextHop(row, row.direct, { ...held, atLimit: limit !== undefined && cut?.width === limit }, context);
   });
-  return { endpoints, unexpected: unexpectedNextHops(expectation, group, context), route: evidence };
+  return { endpoints, unexpected: unexpectedNextHops(expectation, route, group, context), route: evidence, cut };
+}
+
+/** Looks at a prefix nobody expects, for what should not be there. `known`: the leaf and the cluster could be read. */
+export function judgeLeftover(
+  expectation: TargetExpectation,
+  fib: FibView,
+  standing: { readonly left: boolean; readonly inPool: boolean },
+  context: JudgeContext,
+): PrefixJudgement & { readonly known: boolean } {
+  const route = fib.activeRoute(expectation.networkInstance, expectation.prefix);
+  const group = route && fib.nextHopGroup(route);
+  const evidence = route && routeEvidence(route, group);
+  const known = cannotKnow(expectation, fib, context) === undefined;
+  const unexpected = known && route ? leftoverNextHops(route, group, standing, context) : [];
+  return { endpoints: [], unexpected, route: evidence, known };
 }
 
 /** Whether a leaf's FIB holds a usable next hop of the node, seen from another leaf of its group. */
@@ -84,11 +111,13 @@ interface Row {
   readonly expectedSince: number;
 }
 
-interface Fault {
-  readonly state: "down" | "unknown";
-  readonly reason: EndpointReason;
-  readonly detail?: string | undefined;
-  readonly severity?: Severity | undefined;
+/** What the leaf holds of the prefix. */
+interface Held {
+  readonly route: FibRoute;
+  readonly group: FibNextHopGroup | undefined;
+  readonly fault: Fault | undefined;
+  readonly others: readonly FibRoute[];
+  readonly fib: FibView;
 }
 
 function rows(expectation: TargetExpectation): Row[] {
@@ -117,57 +146,28 @@ function cannotKnow(expectation: TargetExpectation, fib: FibView, context: Judge
   return undefined;
 }
 
-/** What keeps an active route from forwarding, whatever its next hops. */
-function routeFault(route: FibRoute, group: FibNextHopGroup | undefined): Fault | undefined {
-  const notProgrammed = (detail: string): Fault => ({
-    state: "down",
-    reason: "external-address-not-programmed",
-    detail,
-    severity: "critical",
-  });
-  const { programming } = route;
-  if (programming.state === "failed") return notProgrammed(failedAt("route", programming.locations));
-  if (programming.state === "suppressed") return notProgrammed("suppressed: the leaf is configured not to install it");
-  if (programming.state === "pending") return notProgrammed("pending: the hardware has not acknowledged it");
-  if (programming.state === "unknown") {
-    return { state: "unknown", reason: "entry-incomplete", detail: "the leaf did not say whether it is programmed" };
-  }
-  if (group === undefined) return { state: "unknown", reason: "entry-incomplete", detail: "the route names no group" };
-  if (group.malformed) return { state: "unknown", reason: "entry-malformed", detail: `group ${group.index}` };
-  if (group.programming.state === "failed")
-    return notProgrammed(failedAt("next-hop group", group.programming.locations));
-  if (group.programming.state === "pending") return notProgrammed("pending: its next-hop group");
-  if (group.dangling) {
-    return {
-      state: "unknown",
-      reason: "entry-incomplete",
-      detail: `group ${group.index} or one of its next hops is not there yet`,
-    };
-  }
-  if (group.nextHops.length === 0) {
-    return { state: "down", reason: "nexthop-unresolved", detail: "the group has no next hop", severity: "critical" };
-  }
-  return undefined;
-}
-
-function failedAt(what: string, locations: readonly string[]): string {
-  return `${what} failed${locations.length > 0 ? ` at ${locations.join(", ")}` : ""}`;
-}
-
 function judgeNextHop(
   row: Row,
   direct: DirectExpectation,
-  hops: readonly FibNextHop[],
-  fault: Fault | undefined,
+  held: Held & { readonly atLimit: boolean },
   context: JudgeContext,
 ): Judgement {
+  const { fault, group } = held;
   if (fault) return fault.state === "unknown" ? judgement(row, "unknown", fault) : absent(row, fault, context);
-  const own = hops.filter((hop) => leadsTo(hop, direct.expectation.nextHops.acceptable));
+  const { acceptable } = direct.expectation.nextHops;
+  const hops = group?.nextHops ?? [];
+  const own = hops.filter((hop) => leadsTo(hop, acceptable));
   const good = own.filter((hop) => hopFault(hop) === undefined);
-  if (good.length > 0) return judgement(row, "up", {}, addressesOf(good, direct.expectation.nextHops.acceptable));
+  if (good.length > 0) return judgement(row, "up", {}, addressesOf(good, acceptable));
+  const standsIn = usableBackups(group).filter((hop) => leadsTo(hop, acceptable));
+  if (standsIn.length > 0 && !hops.some((hop) => hopFault(hop) === undefined)) {
+    return judgement(row, "up", { detail: "carried by a backup next hop" }, addressesOf(standsIn, acceptable));
+  }
   const worst = own.map(hopFault).find((hop) => hop !== undefined);
   if (worst?.state === "unknown") return judgement(row, "unknown", worst);
   if (worst) return absent(row, worst, context);
+  const explained = explainAbsence(direct, held);
+  if (explained) return judgement(row, "up", { ...explained, severity: "info" });
   const severity = direct.expectation.class === "hosting" ? "critical" : "major";
   return absent(row, { reason: "no-route-to-host", severity }, context);
 }
@@ -220,95 +220,5 @@ function judgement(
     acceptable: row.direct?.expectation.nextHops.acceptable ?? [],
     attachmentSource: row.direct?.attachmentSource,
     expectedSince: row.expectedSince,
-  };
-}
-
-/** The protocol next hop first, then what it resolves to. */
-function leadsTo(hop: FibNextHop, acceptable: readonly IpAddress[]): boolean {
-  if (hop.address !== undefined && acceptable.includes(hop.address)) return true;
-  return hop.resolvedBy.some(({ address }) => address !== undefined && acceptable.includes(address));
-}
-
-function addressesOf(hops: readonly FibNextHop[], acceptable: readonly IpAddress[]): IpAddress[] {
-  const found = new Set<IpAddress>();
-  for (const hop of hops) {
-    for (const address of [hop.address, ...hop.resolvedBy.map((end) => end.address)]) {
-      if (address !== undefined && acceptable.includes(address)) {
-        found.add(address);
-        break;
-      }
-    }
-  }
-  return [...found];
-}
-
-function hopFault(hop: FibNextHop): Fault | undefined {
-  if (hop.resourceAllocationFailed) {
-    return {
-      state: "down",
-      reason: "external-address-not-programmed",
-      detail: "resource allocation failed",
-      severity: "critical",
-    };
-  }
-  if (hop.resolved === "false") return { state: "down", reason: "nexthop-unresolved", severity: "critical" };
-  if (hop.type === "discard" || hop.type === "reject") {
-    return { state: "down", reason: "nexthop-unresolved", detail: hop.type, severity: "critical" };
-  }
-  if (hop.resolved === "unknown" || hop.type === undefined) return { state: "unknown", reason: "entry-incomplete" };
-  return undefined;
-}
-
-/** Next hops that lead to a node which must not announce, or to none we know. */
-function unexpectedNextHops(
-  expectation: TargetExpectation,
-  group: FibNextHopGroup | undefined,
-  context: JudgeContext,
-): UnexpectedNextHop[] {
-  const found: UnexpectedNextHop[] = [];
-  const announcedByNone = expectation.direct.length === 0 && !expectation.reachable;
-  for (const hop of group?.nextHops ?? []) {
-    if (expectation.direct.some((direct) => leadsTo(hop, direct.expectation.nextHops.acceptable))) continue;
-    const node = nodeBehind(hop, context.nodes);
-    const { address } = hop;
-    if (node === undefined) {
-      if (expectation.direct.length > 0) {
-        found.push({ address, node, reason: "unknown-nexthop", severity: "info", detail: undefined });
-      }
-      continue;
-    }
-    const why = expectation.nonExpectations.find((other) => other.node === node || other.node === "*");
-    if (why === undefined && !announcedByNone) continue; // announced, and attached elsewhere
-    const severity = why?.reason === "noLocalEndpoints" ? "major" : "warning";
-    const reason = announcedByNone ? "unexpected-prefix" : "unexpected-nexthop";
-    found.push({ address, node, reason, severity, detail: why?.reason });
-  }
-  return found;
-}
-
-function nodeBehind(hop: FibNextHop, nodes: NodeAddressIndex): string | undefined {
-  const direct = hop.address === undefined ? undefined : nodes.nodeOf(hop.address);
-  if (direct !== undefined) return direct;
-  for (const { address } of hop.resolvedBy) {
-    const node = address === undefined ? undefined : nodes.nodeOf(address);
-    if (node !== undefined) return node;
-  }
-  return undefined;
-}
-
-function routeEvidence(route: FibRoute, group: FibNextHopGroup | undefined): RouteEvidence {
-  return {
-    routeType: route.routeType,
-    routeOwner: route.routeOwner,
-    active: route.active,
-    programming: route.programming,
-    nextHopGroup: route.nextHopGroup === undefined ? undefined : String(route.nextHopGroup),
-    nextHopGroupNetworkInstance: route.nextHopGroupNetworkInstance,
-    nextHops: (group?.nextHops ?? []).map((hop) => ({
-      address: hop.address,
-      type: hop.type,
-      resolved: hop.resolved,
-      subinterface: hop.subinterface ?? hop.resolvedBy[0]?.subinterface,
-    })),
   };
 }

@@ -3,6 +3,8 @@ import type { FibView } from "../model/fib.ts";
 import type { Judgement, PrefixJudgement } from "./judge.ts";
 import { summariseEndpoints } from "./service.ts";
 import { type SettledEndpoint, type SettlePolicy, settle } from "./settle.ts";
+import { redundancySeverity } from "./severity.ts";
+import { SurplusRecord } from "./surplus-record.ts";
 import type {
   EndpointState,
   EndpointVerdict,
@@ -11,7 +13,6 @@ import type {
   PrefixKey,
   PrefixVerdict,
   RouteEvidence,
-  UnexpectedNextHop,
 } from "./verdict.ts";
 
 /** What one judgement of a prefix on a leaf led to. `verdict` is the one before if nothing changed; `nextMs` is when it
@@ -22,12 +23,19 @@ export interface Taken {
   readonly nextMs: number | undefined;
 }
 
+/** Why a prefix is judged. `expected`: some service needs it. `left`: one did, until `sinceMs`. `pool`: none does, but it
+ *  lies where services get their addresses from. */
+export type Standing =
+  | { readonly kind: "expected" | "pool" }
+  | { readonly kind: "left"; readonly sinceMs: number; readonly holdDownMs: number };
+
 /** The memory of one prefix on one leaf: what is expected, and what has been seen for how long. */
 export class PrefixRecord {
   expectation: TargetExpectation;
+  standing: Standing = { kind: "expected" };
   readonly #key: PrefixKey;
   readonly #endpoints = new Map<string, SettledEndpoint>();
-  readonly #unexpectedSince = new Map<string, number>();
+  readonly #surplus = new SurplusRecord();
   #verdict: PrefixVerdict | undefined;
   #route: string | undefined;
 
@@ -39,20 +47,21 @@ export class PrefixRecord {
   /** Takes a judgement in: lets it settle, and says what changed. */
   take(judgement: PrefixJudgement, fib: FibView, policy: SettlePolicy, nowMs: number): Taken {
     const endpoints = this.#settle(judgement.endpoints, policy, nowMs);
-    const { shown, nextMs: unexpectedMs } = this.#settleUnexpected(judgement.unexpected, policy.holdDownMs, nowMs);
+    const { shown, nextMs: unexpectedMs } = this.#surplus.settle(judgement.unexpected, policy, nowMs);
     const counts = this.#count();
     const summary = summariseEndpoints(endpoints);
     const fibChange = this.#fibChange(judgement.route, fib, nowMs);
     const holds = endpoints.map((endpoint) => endpoint.holdUntil).filter((until) => until !== undefined);
     const nextMs = Math.min(...holds, unexpectedMs ?? Number.POSITIVE_INFINITY);
     const before = this.#verdict;
+    const expectation = this.standing.kind === "expected" ? this.expectation : undefined;
     const unchanged =
       before !== undefined &&
       fibChange === undefined &&
-      before.expectation === this.expectation &&
+      before.expectation === expectation &&
       before.endpoints.length === endpoints.length &&
       before.endpoints.every((endpoint, index) => endpoint === endpoints[index]) &&
-      sameUnexpected(before.unexpected, shown);
+      before.unexpected === shown;
     const verdict: PrefixVerdict = unchanged
       ? before
       : {
@@ -61,9 +70,10 @@ export class PrefixRecord {
           target: this.expectation.target,
           networkInstance: this.expectation.networkInstance,
           prefix: this.expectation.prefix,
-          expectation: this.expectation,
+          expectation,
           state: endpointState(summary.state),
           reason: endpoints.find((endpoint) => endpoint.state === endpointState(summary.state))?.reason,
+          severity: redundancySeverity(endpoints),
           endpoints,
           unexpected: shown,
           counts,
@@ -86,32 +96,11 @@ export class PrefixRecord {
     return verdicts;
   }
 
-  /** What should not be there is shown when it has been there for the hold-down. */
-  #settleUnexpected(
-    seen: readonly UnexpectedNextHop[],
-    holdDownMs: number,
-    nowMs: number,
-  ): { shown: UnexpectedNextHop[]; nextMs: number | undefined } {
-    const gone = new Set(this.#unexpectedSince.keys());
-    const shown: UnexpectedNextHop[] = [];
-    let nextMs: number | undefined;
-    for (const hop of seen) {
-      const key = `${hop.address ?? ""}|${hop.node ?? ""}|${hop.reason}`;
-      gone.delete(key);
-      const since = this.#unexpectedSince.get(key) ?? nowMs;
-      this.#unexpectedSince.set(key, since);
-      if (since + holdDownMs <= nowMs) shown.push(hop);
-      else nextMs = Math.min(nextMs ?? Number.POSITIVE_INFINITY, since + holdDownMs);
-    }
-    for (const key of gone) this.#unexpectedSince.delete(key);
-    return { shown, nextMs };
-  }
-
   #count(): NextHopCounts {
     const counts = { expected: 0, present: 0, missing: 0, unknown: 0 };
     if (this.expectation.direct.length === 0) return counts;
     for (const { judgement } of this.#endpoints.values()) {
-      if (judgement.state === "not-applicable") continue;
+      if (judgement.state === "not-applicable" || isExplained(judgement)) continue;
       counts.expected++;
       if (judgement.state === "up") counts.present++;
       else if (judgement.state === "down") counts.missing++;
@@ -135,9 +124,7 @@ function endpointState(state: ReturnType<typeof summariseEndpoints>["state"]): E
   return state === "degraded" ? "down" : state;
 }
 
-function sameUnexpected(a: readonly UnexpectedNextHop[], b: readonly UnexpectedNextHop[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((hop, index) => hop.address === b[index]?.address && hop.reason === b[index]?.reason)
-  );
+/** Up, though the FIB does not hold it: rightly so. It counts neither as present nor as missing. */
+function isExplained({ state, reason }: Judgement): boolean {
+  return state === "up" && (reason === "ecmp-limit" || reason === "path-not-best");
 }

@@ -1,5 +1,6 @@
 import type { ServiceExpectation, ServiceFinding, Severity } from "../expectation/expectation.ts";
 import type { IpAddress } from "../model/address.ts";
+import { severityRank, worse } from "./severity.ts";
 import {
   type AddressVerdict,
   type EndpointVerdict,
@@ -9,6 +10,7 @@ import {
   type ServiceState,
   type ServiceVerdict,
   serviceKey,
+  type UnexpectedNextHop,
 } from "./verdict.ts";
 
 /** One address with the prefix verdicts that carry it, over all leaves. */
@@ -36,11 +38,12 @@ export function judgeService(
   nowMs: number,
 ): ServiceVerdict {
   const judged = addresses.map(({ address, parts }) => judgeAddress(address, parts));
+  const parts = addresses.flatMap(({ parts }) => parts);
   const summary: Summary =
     unknownReason === undefined
-      ? summarise(judged, service.findings)
+      ? withSurplus(withRedundancy(summarise(judged, service.findings), parts), parts)
       : { state: "unknown", reason: unknownReason, detail: undefined, severity: "warning" };
-  const endpoints = addresses.flatMap(({ parts }) => parts.flatMap((part) => part.endpoints));
+  const endpoints = parts.flatMap((part) => part.endpoints);
   const changes = endpoints.filter((endpoint) => endpoint.state === summary.state).map((endpoint) => endpoint.since);
   const holds = endpoints.map((endpoint) => endpoint.holdUntil).filter((until) => until !== undefined);
   const unchanged = previous?.state === summary.state;
@@ -139,10 +142,28 @@ function summarise(
   };
 }
 
-function pick(endpoint: EndpointVerdict): Omit<Summary, "state"> {
-  return { reason: endpoint.reason, detail: endpoint.detail, severity: endpoint.severity };
+/** How much a loss matters is told by what is left of the prefix it was lost from, on the leaf where that is least. */
+function withRedundancy(summary: Summary, parts: readonly PrefixVerdict[]): Summary {
+  if (summary.state !== "degraded") return summary;
+  let severity: Severity | undefined;
+  for (const part of parts) severity = worse(severity, part.severity);
+  return { ...summary, severity: severity === "critical" ? "major" : (severity ?? summary.severity) };
 }
 
-function severityRank(severity: Severity | undefined): number {
-  return severity === undefined ? 4 : ["critical", "major", "warning", "info"].indexOf(severity);
+/** Next hops that should not be there change no state; where there is nothing worse to say, they are said. */
+function withSurplus(summary: Summary, parts: readonly PrefixVerdict[]): Summary {
+  if (summary.state !== "up" && summary.state !== "not-applicable") return summary;
+  let worst: UnexpectedNextHop | undefined;
+  for (const { unexpected } of parts) {
+    for (const hop of unexpected) if (severityRank(hop.severity) < severityRank(worst?.severity)) worst = hop;
+  }
+  if (worst === undefined || worst.severity === "info") return summary;
+  if (severityRank(summary.severity) <= severityRank(worst.severity)) return summary;
+  const who = worst.node ?? worst.address ?? "a next hop";
+  const detail = worst.detail === undefined ? who : `${who}: ${worst.detail}`;
+  return { state: summary.state, reason: worst.reason, detail, severity: worst.severity };
+}
+
+function pick(endpoint: EndpointVerdict): Omit<Summary, "state"> {
+  return { reason: endpoint.reason, detail: endpoint.detail, severity: endpoint.severity };
 }

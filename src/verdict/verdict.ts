@@ -68,7 +68,28 @@ export interface EndpointVerdict {
   readonly lastTransition: number;
   /** Until when a change is held down; undefined when nothing is. */
   readonly holdUntil: number | undefined;
+  /** It changes so often that the worst it was is shown until it calms down. */
+  readonly flapping?: boolean | undefined;
+  /** What the state stood on when it last changed. */
+  readonly evidence?: EndpointEvidence | undefined;
 }
+
+/** What a state stood on when it was reached. */
+export interface EndpointEvidence {
+  /** When the leaf last said anything, by our clock, and by its own: milliseconds since the Unix epoch. */
+  readonly dataMs: number | undefined;
+  readonly switchTimeMs: number | undefined;
+  /** The objects of Kubernetes behind the expectation; at most `maxEvidenceObjects`. */
+  readonly objects: readonly {
+    readonly kind: "Service" | "EndpointSlice";
+    readonly namespace: string;
+    readonly name: string;
+    readonly resourceVersion: string;
+  }[];
+}
+
+/** Most objects kept as evidence of one state. */
+export const maxEvidenceObjects = 16;
 
 /** One (cluster, leaf, network instance, prefix), judged: its endpoints and what the leaf holds. */
 export interface PrefixVerdict {
@@ -82,6 +103,8 @@ export interface PrefixVerdict {
   /** The worst of its endpoints. */
   readonly state: EndpointState;
   readonly reason: EndpointReason | undefined;
+  /** How much what is missing matters, by what is left; undefined if nothing is missing. */
+  readonly severity?: Severity | undefined;
   readonly endpoints: readonly EndpointVerdict[];
   /** Next hops in the FIB that no expectation explains. */
   readonly unexpected: readonly UnexpectedNextHop[];
@@ -109,6 +132,8 @@ export interface UnexpectedNextHop {
   readonly severity: Severity;
   /** Why the node is not expected, as `noLocalEndpoints`. */
   readonly detail: string | undefined;
+  /** When it began to be there although it should not be, by our clock. */
+  readonly since?: number | undefined;
 }
 
 /** Counts of next hops. */

@@ -1,0 +1,104 @@
+import type { ClusterExpectations, TargetExpectation } from "../expectation/expectation.ts";
+import type { ClusterView } from "../model/cluster.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { JudgeContext } from "./judge.ts";
+import { NodeWatch, type NodeWindows } from "./node-watch.ts";
+import { type ClusterStatus, type EndpointEvidence, type EndpointReason, maxEvidenceObjects } from "./verdict.ts";
+
+/** One cluster over the rounds: what is known of its nodes now, and what became of them. */
+export class ClusterWatch {
+  readonly #nodes: NodeWatch | undefined;
+
+  /** Without windows nodes are given no time, and those that are gone are not remembered. */
+  constructor(windows: NodeWindows | undefined) {
+    this.#nodes = windows && new NodeWatch(windows);
+  }
+
+  /** See `NodeWatch.observe`. */
+  observe(cluster: ClusterExpectations, view: ClusterView | undefined, changed: boolean, nowMs: number): void {
+    this.#nodes?.observe(cluster, view, changed, nowMs);
+  }
+
+  /** Until when a node is given time, by our clock. */
+  windowOf(node: string): number | undefined {
+    return this.#nodes?.windowOf(node);
+  }
+
+  /** What a judgement has to know of the cluster. */
+  contextOf(
+    cluster: ClusterExpectations,
+  ): Pick<JudgeContext, "clusterUnknown" | "nodes" | "nodeReason" | "formerNode" | "lingering"> {
+    const reasons = new Map<string, EndpointReason>();
+    for (const finding of cluster.nodeFindings) {
+      const reason = nodeReasons.find((known) => known === finding.reason);
+      if (reason) reasons.set(finding.node, reason);
+    }
+    return {
+      clusterUnknown: cluster.known ? undefined : clusterReason(cluster.unknownReason),
+      nodes: cluster.nodes,
+      nodeReason: (node) => reasons.get(node),
+      formerNode: (address) => this.#nodes?.formerNode(address),
+      lingering: (node) => this.#nodes?.lingering(node),
+    };
+  }
+}
+
+const nodeReasons: readonly EndpointReason[] = [
+  "advertiser-not-running",
+  "advertiser-config-invalid",
+  "advertiser-disagrees",
+  "node-not-ready",
+];
+
+function clusterReason(reason: string | undefined): EndpointReason {
+  return reason === "cluster-stale" || reason === "cluster-forbidden" ? reason : "cluster-connecting";
+}
+
+/** One cluster, for people and metrics. */
+export function clusterStatus(cluster: ClusterExpectations): ClusterStatus {
+  let expectations = 0;
+  for (const prefix of cluster.prefixes.values()) expectations += prefix.expectations.length;
+  return {
+    cluster: cluster.cluster,
+    known: cluster.known,
+    reason: cluster.unknownReason,
+    sinceMs: cluster.sinceMs,
+    expectations,
+    findings: cluster.nodeFindings,
+  };
+}
+
+/** What a verdict on a prefix stands on at this moment: the age of the leaf's data, and the objects behind it. */
+export function endpointEvidence(expectation: TargetExpectation, { targets, clusters }: Snapshot): EndpointEvidence {
+  const target = targets.get(expectation.target);
+  const view = clusters.get(expectation.cluster);
+  const keys = new Set(
+    expectation.direct.flatMap(({ expectation: one }) =>
+      one.services.map(({ namespace, name }) => `${namespace}/${name}`),
+    ),
+  );
+  const objects: EndpointEvidence["objects"][number][] = [];
+  for (const key of keys) {
+    if (objects.length >= maxEvidenceObjects) break;
+    const service = view?.resource("services").objects.get(key);
+    if (service) objects.push({ kind: "Service", ...versionOf(service) });
+    for (const slice of view?.slicesOf(key) ?? []) objects.push({ kind: "EndpointSlice", ...versionOf(slice) });
+  }
+  return {
+    dataMs: target?.fib.lastUpdateMs,
+    switchTimeMs: target?.session.switchTimeMs,
+    objects: objects.slice(0, maxEvidenceObjects),
+  };
+}
+
+function versionOf({
+  namespace,
+  name,
+  resourceVersion,
+}: {
+  readonly namespace: string;
+  readonly name: string;
+  readonly resourceVersion: string;
+}) {
+  return { namespace, name, resourceVersion };
+}

@@ -1,0 +1,122 @@
+import type { TargetExpectation } from "../expectation/expectation.ts";
+import type { IpPrefix } from "../model/address.ts";
+import { PrefixRecord } from "./prefix-record.ts";
+import { type PrefixKey, type PrefixVerdict, prefixKey } from "./verdict.ts";
+
+/** Where a prefix is judged. */
+export interface PrefixPlace {
+  readonly cluster: string;
+  readonly prefix: IpPrefix;
+  readonly target: string;
+  readonly networkInstance: string;
+}
+
+/** Most prefixes judged although nobody expects them, over all leaves. */
+export const maxUnexpectedPrefixes = 20_000;
+
+/** Every prefix that is judged, on every leaf, and the verdicts shown. */
+export class PrefixTable {
+  readonly #records = new Map<PrefixKey, PrefixRecord>();
+  readonly #verdicts = new Map<PrefixKey, PrefixVerdict>();
+  readonly #byPrefix = new Map<string, Set<PrefixKey>>();
+  readonly #byTarget = new Map<string, Set<PrefixKey>>();
+  #unexpected = 0;
+
+  /** The verdicts shown. Live. */
+  get verdicts(): ReadonlyMap<PrefixKey, PrefixVerdict> {
+    return this.#verdicts;
+  }
+
+  /** Every record. */
+  records(): Iterable<[PrefixKey, PrefixRecord]> {
+    return this.#records;
+  }
+
+  record(key: PrefixKey): PrefixRecord | undefined {
+    return this.#records.get(key);
+  }
+
+  /** Keys of a prefix, over all leaves. */
+  ofPrefix(cluster: string, prefix: IpPrefix): Iterable<PrefixKey> {
+    return this.#byPrefix.get(`${cluster}|${prefix}`) ?? [];
+  }
+
+  /** Keys on a leaf. */
+  onTarget(target: string): Iterable<PrefixKey> {
+    return this.#byTarget.get(target) ?? [];
+  }
+
+  /** A prefix that some service needs on a leaf. */
+  expect(key: PrefixKey, expectation: TargetExpectation): void {
+    const record = this.#records.get(key) ?? this.#add(key, expectation);
+    if (record.standing.kind !== "expected") this.#unexpected--;
+    record.standing = { kind: "expected" };
+    record.expectation = expectation;
+  }
+
+  /** A prefix nobody needs any more is judged on, as long as the leaf may hold it still. False if there are too many. */
+  leave(key: PrefixKey, sinceMs: number, holdDownMs: number): boolean {
+    const record = this.#records.get(key);
+    if (record === undefined || record.standing.kind !== "expected") return record !== undefined;
+    if (this.#unexpected >= maxUnexpectedPrefixes) return false;
+    this.#unexpected++;
+    record.standing = { kind: "left", sinceMs, holdDownMs };
+    record.expectation = nothingExpected(record.expectation);
+    return true;
+  }
+
+  /** A prefix that a leaf holds in a pool although no service explains it. Undefined if there are too many. */
+  addInPool(place: PrefixPlace): PrefixKey | undefined {
+    const key = prefixKey(place.target, place.networkInstance, place.cluster, place.prefix);
+    if (this.#records.has(key)) return key;
+    if (this.#unexpected >= maxUnexpectedPrefixes) return undefined;
+    this.#unexpected++;
+    this.#add(key, nothingExpected(place)).standing = { kind: "pool" };
+    return key;
+  }
+
+  /** Shows a verdict, or none. Returns the one shown before. */
+  show(key: PrefixKey, verdict: PrefixVerdict | undefined): PrefixVerdict | undefined {
+    const before = this.#verdicts.get(key);
+    if (verdict === undefined) this.#verdicts.delete(key);
+    else this.#verdicts.set(key, verdict);
+    return before;
+  }
+
+  /** Forgets a prefix on a leaf. Returns the verdict shown. */
+  remove(key: PrefixKey): PrefixVerdict | undefined {
+    const record = this.#records.get(key);
+    if (record) {
+      const { cluster, prefix, target } = record.expectation;
+      if (record.standing.kind !== "expected") this.#unexpected--;
+      this.#records.delete(key);
+      drop(this.#byTarget, target, key);
+      drop(this.#byPrefix, `${cluster}|${prefix}`, key);
+    }
+    return this.show(key, undefined);
+  }
+
+  #add(key: PrefixKey, expectation: TargetExpectation): PrefixRecord {
+    const record = new PrefixRecord(key, expectation);
+    this.#records.set(key, record);
+    put(this.#byTarget, expectation.target, key);
+    put(this.#byPrefix, `${expectation.cluster}|${expectation.prefix}`, key);
+    return record;
+  }
+}
+
+function nothingExpected({ cluster, target, networkInstance, prefix }: PrefixPlace): TargetExpectation {
+  return { cluster, target, networkInstance, prefix, direct: [], reachable: false, nonExpectations: [] };
+}
+
+function put(index: Map<string, Set<PrefixKey>>, name: string, key: PrefixKey): void {
+  const keys = index.get(name);
+  if (keys) keys.add(key);
+  else index.set(name, new Set([key]));
+}
+
+function drop(index: Map<string, Set<PrefixKey>>, name: string, key: PrefixKey): void {
+  const keys = index.get(name);
+  keys?.delete(key);
+  if (keys?.size === 0) index.delete(name);
+}

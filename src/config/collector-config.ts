@@ -29,6 +29,19 @@ export interface CollectorConfig {
     readonly settleMs: number;
     readonly settleLimitMs: number;
     readonly reachability: "inform" | "require";
+    /** How long a node is given, milliseconds. */
+    readonly nodeWindows: {
+      readonly restartMs: number;
+      readonly gracefulRestartMs: number;
+      readonly addedMs: number;
+      readonly bgpHoldMs: number;
+      readonly withdrawMs: number;
+    };
+    readonly flap: { readonly transitions: number; readonly windowMs: number };
+    readonly leftoverMs: number;
+    readonly inferEcmpLimit: boolean;
+    /** The most next hops a BGP route may have, by target. */
+    readonly ecmpLimits: ReadonlyMap<string, number>;
   };
   readonly store:
     | {
@@ -132,6 +145,17 @@ function build(raw: Raw, folder: string): Result<CollectorConfig, readonly Issue
       settleMs: durationMs(raw.verdict.settle),
       settleLimitMs: durationMs(raw.verdict["settle-limit"]),
       reachability: raw.verdict.reachability,
+      nodeWindows: {
+        restartMs: durationMs(raw.verdict["restart-window"]),
+        gracefulRestartMs: durationMs(raw.verdict["graceful-restart-window"]),
+        addedMs: durationMs(raw.verdict["node-added-window"]),
+        bgpHoldMs: durationMs(raw.verdict["bgp-hold-time"]),
+        withdrawMs: durationMs(raw.verdict["hold-down"]),
+      },
+      flap: { transitions: raw.verdict["flap-limit"], windowMs: durationMs(raw.verdict["flap-window"]) },
+      leftoverMs: durationMs(raw.verdict.leftover),
+      inferEcmpLimit: raw.verdict["infer-ecmp-limit"],
+      ecmpLimits: ecmpLimits(raw),
     },
     store: raw.store.enabled
       ? {
@@ -162,6 +186,15 @@ function build(raw: Raw, folder: string): Result<CollectorConfig, readonly Issue
     warnings,
   };
   return issues.length > 0 ? err(issues) : ok(config);
+}
+
+function ecmpLimits({ targets, "target-defaults": defaults }: Raw): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(targets).flatMap(([name, own]) => {
+      const limit = own["ecmp-limit"] ?? defaults?.["ecmp-limit"];
+      return limit === undefined ? [] : [[name, limit] as const];
+    }),
+  );
 }
 
 type Readable = (path: string, file: string) => string;

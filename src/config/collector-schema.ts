@@ -42,6 +42,9 @@ const targetKeys = {
   "closed-loop": Type.Optional(
     Type.Boolean({ description: "read /kbutler back from the leaf; default: where gnmi-server is enabled" }),
   ),
+  "ecmp-limit": Type.Optional(
+    Type.Integer({ minimum: 1, description: "most next hops a BGP route of the leaf can have (maximum-paths)" }),
+  ),
   tags: Type.Optional(Type.Record(Type.String(), Type.String(), { description: "free labels" })),
 };
 
@@ -187,6 +190,35 @@ export const CollectorConfigSchema = Type.Object(
       {
         "hold-down": Duration({ default: "30s", description: "how long a change is given before it is a fault" }),
         "start-up": Duration({ default: "30s", description: "verdicts say updating for so long after a first sync" }),
+        "restart-window": Duration({ default: "60s", description: "time a node is given after its speaker restarts" }),
+        "graceful-restart-window": Duration({
+          default: "150s",
+          description: "the same where a BGPPeer is configured for graceful restart",
+        }),
+        "node-added-window": Duration({
+          default: "30s",
+          description: "time a new node is given once its speaker is ready",
+        }),
+        "bgp-hold-time": Duration({
+          default: "180s",
+          description:
+            "how long a dead node's BGP session may last, or the longest holdTime of a BGPPeer if that is more",
+        }),
+        "flap-limit": Type.Integer({
+          default: 4,
+          minimum: 0,
+          description: "more changes than this within flap-window are flapping: the worst is shown; 0 never",
+        }),
+        "flap-window": Duration({ default: "10m", description: "within which changes are counted" }),
+        leftover: Duration({
+          default: "10m",
+          description:
+            "how long a prefix no service needs any more is watched where nothing of it is left to complain of",
+        }),
+        "infer-ecmp-limit": Type.Boolean({
+          default: true,
+          description: "find a leaf's ECMP limit out where many prefixes are cut at the same width",
+        }),
         settle: Duration({ default: "2ms", description: "quiet that ends a burst of changes" }),
         "settle-limit": Duration({ default: "10ms", description: "longest wait for that quiet" }),
         reachability: Type.Union([Type.Literal("inform"), Type.Literal("require")], {

@@ -6,6 +6,7 @@ import { version } from "./version.ts";
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   collector: async () => (await import("./commands/collector.ts")).collectorCommand(),
   shim: async () => (await import("./commands/shim.ts")).shimCommand(),
+  record: async () => (await import("./commands/record.ts")).recordCommand(),
   simulate: async () => (await import("./commands/simulate.ts")).simulateCommand(),
   demo: async () => (await import("./commands/demo.ts")).demoCommand(),
   expect: async () => (await import("./commands/expect.ts")).expectCommand(),

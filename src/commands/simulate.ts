@@ -9,6 +9,7 @@ import { generatedTree } from "../simulator/generated-routes.ts";
 import { type LeafOptions, type SimulatedLeaf, startLeaf } from "../simulator/leaf.ts";
 import type { LeafTls } from "../simulator/leaf-server.ts";
 import { startNdkManager } from "../simulator/ndk-manager.ts";
+import { startReplay } from "../simulator/replay.ts";
 import { readScenario, type Scenario } from "../simulator/scenario.ts";
 import { readState } from "../simulator/state-file.ts";
 import type { Tree } from "../simulator/tree.ts";
@@ -17,6 +18,8 @@ import { startWorld } from "../simulator/world.ts";
 interface SimulateOptions {
   readonly scenario?: string;
   readonly state?: string;
+  readonly replay?: string;
+  readonly speed: number;
   readonly leaves?: number;
   readonly routes: number;
   readonly host: string;
@@ -40,6 +43,8 @@ export function simulateCommand(): Command {
     .description("run simulated SR Linux leaves, and with a scenario a Kubernetes API and NDK managers")
     .option("--scenario <file>", "leaves, nodes and services from this file (config/demo.yaml is one)")
     .option("--state <file>", "serve this recorded tree: RFC 7951 JSON rooted at the top")
+    .option("--replay <file>", "play back what kbutler record kept of a leaf")
+    .option("--speed <n>", "of the replay: 1 as it was, 10 ten times as fast, max as fast as it is read", speed, 1)
     .option("--leaves <n>", "without a scenario: how many leaves (1)", count)
     .option("--routes <n>", "without a scenario: BGP routes each leaf holds", count, 1000)
     .option("--host <address>", "where everything listens", "127.0.0.1")
@@ -59,8 +64,10 @@ export function simulateCommand(): Command {
 }
 
 async function simulate(options: SimulateOptions): Promise<void> {
-  const sources = [options.scenario, options.state].filter((source) => source !== undefined);
-  if (sources.length > 1) throw new CommandError("--scenario and --state exclude each other", ExitCode.usage);
+  const sources = [options.scenario, options.state, options.replay].filter((source) => source !== undefined);
+  if (sources.length > 1) {
+    throw new CommandError("--scenario, --state and --replay exclude each other", ExitCode.usage);
+  }
   const leaf = {
     host: options.host,
     entriesPerMessage: Math.max(1, options.entriesPerMessage ?? (sources.length > 0 ? 1 : 16)),
@@ -69,7 +76,8 @@ async function simulate(options: SimulateOptions): Promise<void> {
   };
   const signal = untilSignal();
   await using started = new AsyncDisposableStack();
-  if (options.scenario === undefined) await startAlone(options, leaf, started);
+  if (options.replay !== undefined) await startRecording(options.replay, options, leaf, started);
+  else if (options.scenario === undefined) await startAlone(options, leaf, started);
   else await startFromScenario(options.scenario, options, leaf, started);
   say("ready");
   await aborted(signal);
@@ -103,6 +111,24 @@ async function startFromScenario(
     say(`kubeconfig ${options.kubeconfig}`);
   }
   if (world.control !== undefined) say(`control ${world.control.url}`);
+}
+
+/** One leaf that says again what another one said. */
+async function startRecording(
+  file: string,
+  { port, speed }: SimulateOptions,
+  { host = "127.0.0.1", credentials, tls }: Omit<LeafOptions, "name">,
+  started: AsyncDisposableStack,
+): Promise<void> {
+  try {
+    const replay = started.use(await startReplay({ file, host, port, speed, clock: systemClock, credentials, tls }));
+    const { target, startedAt, recorder } = replay.header;
+    say(`gnmi ${target} ${replay.address}`);
+    say(`replay ${replay.sessions} sessions of ${startedAt}, recorded by kbutler ${recorder}`);
+  } catch (reason) {
+    const why = reason instanceof Error ? reason.message : String(reason);
+    throw new CommandError(`${file}: ${why}`, ExitCode.usage);
+  }
 }
 
 /** Leaves without a cluster: a recorded tree, or generated routes. */
@@ -200,6 +226,12 @@ function aborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
+}
+
+function speed(text: string): number {
+  const times = text === "max" ? Number.POSITIVE_INFINITY : Number(text);
+  if (!(times > 0)) throw new InvalidArgumentError("expected a number above 0, or max");
+  return times;
 }
 
 function count(text: string): number {

@@ -174,7 +174,8 @@ function refusal(refused: Refusal): RefusedError {
   return new RefusedError(refused);
 }
 
-function serverCredentials(tls: LeafTls | undefined): ServerCredentials {
+/** What a simulated target listens with: TLS, with a client certificate if one is demanded, or plain text. */
+export function serverCredentials(tls: LeafTls | undefined): ServerCredentials {
   if (tls === undefined) return ServerCredentials.createInsecure();
   const ca = tls.clientCaPem === undefined ? null : Buffer.from(tls.clientCaPem);
   const pair = { cert_chain: Buffer.from(tls.certPem), private_key: Buffer.from(tls.keyPem) };

@@ -53,7 +53,7 @@ export async function runSession(
 }
 
 /** Asks what the target can. One that does not implement Capabilities is believed to speak JSON_IETF. */
-async function negotiate(channel: GnmiChannel, target: Target, signal: AbortSignal): Promise<SessionInfo> {
+export async function negotiate(channel: GnmiChannel, target: Target, signal: AbortSignal): Promise<SessionInfo> {
   const assumed = target.encoding ?? "json_ietf";
   try {
     const capabilities = await channel.capabilities(signal);

@@ -110,7 +110,7 @@ function configOf({ leaves, port, tls, nodes, attachedToAll }: BenchWorld, manif
     verdict: { "hold-down": "0s", "start-up": "0s" },
     store: { enabled: false },
     api: { listen: "127.0.0.1:0" },
-    "gnmi-server": { listen: "127.0.0.1:0", insecure: true, "max-sessions": 1_000 },
+    "gnmi-server": { enabled: true, listen: "127.0.0.1:0", insecure: true, "max-sessions": 1_000 },
   });
   const config = readCollectorConfig(manifests, text);
   if (!config.ok) throw new Error(JSON.stringify(config.error));
@@ -168,6 +168,8 @@ function sliceObject(name: string, nodeName: string): unknown {
     kind: "EndpointSlice",
     metadata: { namespace: "shop", name: `${name}-a`, labels: { "kubernetes.io/service-name": name } },
     addressType: "IPv4",
-    endpoints: [{ addresses: ["10.200.0.1"], nodeName, conditions: { ready: true, serving: true, terminating: false } }],
+    endpoints: [
+      { addresses: ["10.200.0.1"], nodeName, conditions: { ready: true, serving: true, terminating: false } },
+    ],
   };
 }

@@ -9,21 +9,34 @@ import { silentLog } from "../../src/log.ts";
 import { type ClusterEvent, objectKey } from "../../src/model/cluster.ts";
 import { startClusterApi } from "../../src/simulator/cluster.ts";
 import { watchCluster } from "../../src/sources/kubernetes/watch.ts";
+import type { Bench, BenchContext } from "./row.ts";
 
-// Memory of watching a large cluster: what the informers hold and the objects a table would hold (they are the same), after a
-// full collection, without the server, which runs in a thread of its own. Prints one JSON line.
+interface Size {
+  readonly services: number;
+  readonly slicesPerService: number;
+  readonly endpointsPerSlice: number;
+  readonly nodes: number;
+}
 
-const size = { services: 10_000, slicesPerService: 3, endpointsPerSlice: 3, nodes: 200 };
+/** Memory of watching a large cluster: what the informers hold and the objects a table would hold (they are the same), after
+ *  a full collection, without the server, which runs in a thread of its own. */
+export const bench: Bench = {
+  name: "kubernetes-memory",
+  flags: [],
+  async run({ smoke, report }) {
+    const size = { services: smoke ? 200 : 10_000, slicesPerService: 3, endpointsPerSlice: 3, nodes: smoke ? 10 : 200 };
+    await measure(size, report);
+  },
+};
 
-if (isMainThread) await measure();
-else await serve(String(workerData));
+if (!isMainThread) await serve(workerData.kubeconfig, workerData.size);
 
-async function measure(): Promise<void> {
+async function measure(size: Size, report: BenchContext["report"]): Promise<void> {
   setFlagsFromString("--expose-gc");
   const collect: () => void = runInNewContext("gc");
   const directory = await mkdtemp(join(tmpdir(), "kbutler-memory-"));
   const kubeconfig = join(directory, "kubeconfig");
-  const server = new Worker(new URL(import.meta.url), { workerData: kubeconfig });
+  const server = new Worker(new URL(import.meta.url), { workerData: { kubeconfig, size } });
   await new Promise((resolve) => server.once("message", resolve));
   const used = (): number => {
     collect();
@@ -55,11 +68,12 @@ async function measure(): Promise<void> {
   await running;
   await server.terminate();
   await rm(directory, { recursive: true, force: true });
-  const line = { bench: "kubernetes-memory", ...size, objects: table.size, listedMs: Math.round(listedMs) };
-  process.stdout.write(`${JSON.stringify({ ...line, heldMb: Number(heldMb.toFixed(1)) })}\n`);
+  const name = `${size.services} services, ${table.size} objects`;
+  report({ row: `heap and external held, ${name}`, unit: "MB", samples: [heldMb] });
+  report({ row: `all listed, ${name}`, unit: "ms", samples: [listedMs] });
 }
 
-async function serve(kubeconfig: string): Promise<void> {
+async function serve(kubeconfig: string, size: Size): Promise<void> {
   const cluster = await startClusterApi();
   const node = (index: number): string => `worker-${index % size.nodes}.example.internal`;
   for (let index = 0; index < size.nodes; index++) {

@@ -4,7 +4,15 @@ import { createSecureServer, createServer, type IncomingHttpHeaders, type Server
 import { gnmi } from "../../src/gnmi/messages.ts";
 import type { LoadCommand, LoadPlan, LoadReport } from "./load-plan.ts";
 import { PacedDrive } from "./paced-drive.ts";
-import { framed, groupIndex, groupMessage, nodeAddress, routeMessage, streamPrefix, syncMessage } from "./route-stream.ts";
+import {
+  framed,
+  groupIndex,
+  groupMessage,
+  nodeAddress,
+  routeMessage,
+  streamPrefix,
+  syncMessage,
+} from "./route-stream.ts";
 
 const plan: LoadPlan = JSON.parse(process.argv[2] ?? "");
 const nowNs = (): bigint => BigInt(Date.now()) * 1_000_000n;
@@ -31,6 +39,8 @@ const capabilities = framed([
   Buffer.from(gnmi.CapabilityResponse.encode({ supportedEncodings: [4, 0, 2], gNMIVersion: "0.10.0" }).finish()),
 ]);
 const syncFrame = framed([syncMessage]);
+/** Dumps that wait for their release. */
+const holding: (() => void)[] = [];
 /** Main subscriptions under way, by the leaf's name. */
 const streams = new Map<string, ServerHttp2Stream>();
 
@@ -48,7 +58,9 @@ server.on("stream", (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) =>
   }
   stream.once("data", (request: Buffer) => {
     stream.resume();
-    if (request.includes("route-table")) void dump(stream, String(headers["x-leaf"] ?? "leaf"));
+    const begin = (): void => void dump(stream, String(headers["x-leaf"] ?? "leaf"));
+    if (request.includes("route-table") && plan.held) holding.push(begin);
+    else if (request.includes("route-table")) begin();
     else stream.write(syncFrame);
   });
 });
@@ -60,6 +72,12 @@ process.on("disconnect", () => process.exit(0));
 process.on("message", (command: LoadCommand) => void obey(command));
 
 async function obey(command: LoadCommand): Promise<void> {
+  if (command.type === "release") {
+    while (holding.length < command.leaves) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (const begin of holding.splice(0)) begin();
+    say({ type: "released" });
+    return;
+  }
   if (command.type === "repeat") {
     await repeat(command.leaf, command.messages);
     say({ type: "repeated" });

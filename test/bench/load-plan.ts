@@ -7,6 +7,8 @@ export interface LoadPlan {
   readonly routes: number;
   readonly perMessage: number;
   readonly nodes: number;
+  /** Leaves connect and are silent until they are released, all of them at once. */
+  readonly held?: boolean | undefined;
   /** PEM texts; without them plain text. */
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
 }
@@ -44,11 +46,13 @@ export interface PacedResult {
 
 /** What the generator is told. */
 export type LoadCommand =
+  | { readonly type: "release"; readonly leaves: number }
   | { readonly type: "repeat"; readonly messages: number; readonly leaf: string }
   | { readonly type: "paced"; readonly load: PacedLoad };
 
 /** What the generator says. */
 export type LoadReport =
   | { readonly type: "listening"; readonly port: number }
+  | { readonly type: "released" }
   | { readonly type: "repeated" }
   | { readonly type: "paced"; readonly result: PacedResult };

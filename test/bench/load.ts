@@ -20,6 +20,11 @@ export class Load implements Disposable {
     return new Load(child, report.port);
   }
 
+  /** Waits until so many leaves have subscribed, and lets all of them begin. */
+  async release(leaves: number): Promise<void> {
+    await this.#tell({ type: "release", leaves });
+  }
+
   /** Lets a connected leaf write so many messages, as fast as they are taken. Resolves once all are written. */
   async repeat(messages: number, leaf: string): Promise<void> {
     await this.#tell({ type: "repeat", messages, leaf });

@@ -1,5 +1,5 @@
-import { connect } from "node:http2";
 import type { ServerHttp2Stream } from "node:http2";
+import { connect } from "node:http2";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { gnmi } from "../../src/gnmi/messages.ts";
 import { parsePath, toMessage } from "../../src/gnmi/path.ts";
@@ -72,7 +72,8 @@ export class PacedDrive {
     if (stream === undefined || stream.writableNeedDrain || stream.destroyed) return false;
     const frames = Array.from({ length: burst }, (_, place) => {
       const turn = this.#pass * burst + place;
-      const frame = this.#frames[turn % this.#frames.length]?.[Math.floor(turn / this.#frames.length) % 2 === 0 ? 1 : 0];
+      const frame =
+        this.#frames[turn % this.#frames.length]?.[Math.floor(turn / this.#frames.length) % 2 === 0 ? 1 : 0];
       return frame === undefined ? Buffer.alloc(0) : stamped(frame);
     });
     stream.write(Buffer.concat(frames));
@@ -94,14 +95,20 @@ export class PacedDrive {
     const { nodes, encoding } = this.#plan;
     const other = nodeShift === 0 ? (n % nodes) + nodes : (n + nodeShift) % nodes;
     const encode = (group: number): Buffer =>
-      framed([routeMessage(encoding, [{ prefix: streamPrefix(n), group: groupIndex(group) }], BigInt(Date.now()) * 1_000_000n)]);
+      framed([
+        routeMessage(
+          encoding,
+          [{ prefix: streamPrefix(n), group: groupIndex(group) }],
+          BigInt(Date.now()) * 1_000_000n,
+        ),
+      ]);
     return [encode(n % nodes), encode(other)];
   }
 
   /** Subscribes to the verdicts of all leaves; resolves once they are synced. */
   async #watchVerdicts(): Promise<{ close(): void }> {
     const session = connect(`http://${this.#load.verdictsAt}`, { settings: { initialWindowSize: 4_000_000 } });
-    session.setLocalWindowSize(16_000_000);
+    session.once("connect", () => session.setLocalWindowSize(16_000_000));
     const stream = session.request({
       ":method": "POST",
       ":path": "/gnmi.gNMI/Subscribe",

@@ -26,7 +26,9 @@ export function nodeAddress(n: number): string {
 
 /** The n-th prefix of a leaf: one in four is IPv6. */
 export function streamPrefix(n: number): string {
-  return n % 4 === 0 ? `2001:db8:${(n >> 8).toString(16)}::${(n & 255).toString(16)}/128` : `10.${n >> 8}.${n & 255}.9/32`;
+  return n % 4 === 0
+    ? `2001:db8:${(n >> 8).toString(16)}::${(n & 255).toString(16)}/128`
+    : `10.${n >> 8}.${n & 255}.9/32`;
 }
 
 /** One notification of routes, as SR Linux cuts them: an update for each entry and each container below. */
@@ -118,7 +120,12 @@ function routeUpdates(encoding: StreamEncoding, route: StreamRoute): gnmi.Update
     "resilient-hash": false,
   };
   if (encoding === "json_ietf") {
-    const keys = { [`ipv${family}-prefix`]: prefix, "route-type": "srl_nokia-common:bgp", "route-owner": "bgp_mgr", id: 0 };
+    const keys = {
+      [`ipv${family}-prefix`]: prefix,
+      "route-type": "srl_nokia-common:bgp",
+      "route-owner": "bgp_mgr",
+      id: 0,
+    };
     return [
       { path: path(), val: json({ ...keys, "origin-network-instance": "default", ...leaves }) },
       { path: path("/fib-programming"), val: json(programming) },
@@ -126,6 +133,9 @@ function routeUpdates(encoding: StreamEncoding, route: StreamRoute): gnmi.Update
   }
   return [
     ...Object.entries(leaves).map(([name, value]) => ({ path: path(`/${name}`), val: scalar(value) })),
-    ...Object.entries(programming).map(([name, value]) => ({ path: path(`/fib-programming/${name}`), val: scalar(value) })),
+    ...Object.entries(programming).map(([name, value]) => ({
+      path: path(`/fib-programming/${name}`),
+      val: scalar(value),
+    })),
   ];
 }

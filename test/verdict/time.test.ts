@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type {
-  AdvertiserPod,
-  ClusterNode,
-  ClusterResources,
-  ClusterView,
-  ResourceName,
+import {
+  type AdvertiserPod,
+  type ClusterNode,
+  type ClusterResources,
+  type ClusterView,
+  objectKey,
+  type ResourceName,
 } from "../../src/model/cluster.ts";
 import { defaultNodeWindows, NodeWatch } from "../../src/verdict/node-watch.ts";
 import { endpointsOf, TimedRounds } from "./rounds.ts";

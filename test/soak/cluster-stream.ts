@@ -56,8 +56,9 @@ export class ClusterStream {
     }
   }
 
-  /** The object is there, or is different now. */
+  /** The object is there, or is different now. Without MetalLB nothing of it is. */
   put<R extends ResourceName>(rng: Rng, resource: R, object: ClusterResources[R]): void {
+    if (!this.#served(resource) || (!this.#withMetallb && (resource === "pods" || resource === "daemonsets"))) return;
     const versioned = { ...object, resourceVersion: String(this.#version++) };
     this.truth.put(resource, versioned);
     const event = { type: "upsert", resource, object: versioned } as ClusterEvent;

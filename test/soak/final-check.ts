@@ -90,9 +90,10 @@ function contentOf(fib: FibView): unknown {
 }
 
 function prefixesOf({ prefixes }: Evaluation): unknown {
-  const timeless = [...prefixes.values()].map(({ dataMs: _, expectation: __, endpoints, ...rest }) => ({
+  const timeless = [...prefixes.values()].map(({ dataMs: _, expectation: __, endpoints, unexpected, ...rest }) => ({
     ...rest,
-    endpoints: endpoints.map(({ since: _, lastTransition: __, holdUntil, ...endpoint }) => {
+    unexpected: unexpected.map(({ since: _, ...hop }) => hop),
+    endpoints: endpoints.map(({ since: _, lastTransition: __, evidence: ___, holdUntil, ...endpoint }) => {
       assert.equal(holdUntil, undefined, "nothing is held down any more");
       return endpoint;
     }),

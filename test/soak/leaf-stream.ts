@@ -86,6 +86,12 @@ export class LeafStream {
       at += group.length;
       const updates = group.flatMap((message) => message.updates);
       const deletes = group.flatMap((message) => message.deletes);
+      const [only] = updates;
+      const alone = updates.length === 1 && deletes.length === 0 && !group.some(({ atomic }) => atomic);
+      if (alone && only?.form === "leaves" && rng.chance(0.5)) {
+        this.#halves(rng, nowMs, only);
+        continue;
+      }
       this.#out(rng, nowMs, { deletes, updates, atomic: group.some(({ atomic }) => atomic) });
     }
     // A delete with few keys may have taken more than was meant: what is missing is told again.
@@ -144,8 +150,10 @@ export class LeafStream {
     const whole = atomic || held === undefined || held.malformed || preferWhole;
     const changed = Object.entries(entry.leaves).filter(([leaf, value]) => !sameValue(held?.leaves.get(leaf), value));
     const leaves = whole ? entry.leaves : Object.fromEntries(changed);
-    const form = rng.pick(["entry", "entry", "entry", "leaves", "tree"] as const);
-    const gone = atomic ? [] : this.#goneLeaves(rng, entry, held?.leaves);
+    const form = held?.malformed ? "entry" : rng.pick(["entry", "entry", "entry", "leaves", "tree"] as const);
+    // A malformed group is trusted again when its members have come; one without any has to begin anew.
+    const anew = held?.malformed === true && entry.list === "group" && !("next-hop[0]/next-hop" in entry.leaves);
+    const gone = atomic ? [] : anew ? [entry.path] : this.#goneLeaves(rng, entry, held?.leaves);
     const updates =
       Object.keys(leaves).length === 0
         ? []
@@ -172,6 +180,16 @@ export class LeafStream {
       paths.set(text, leafPath(entry, text));
     }
     return [...paths.values()];
+  }
+
+  /** The leaves of one entry in two messages; in between it is told in part. */
+  #halves(rng: Rng, nowMs: number, update: WireUpdate): void {
+    const leaves = rng.shuffled(Object.entries(update.leaves));
+    const middle = rng.below(leaves.length + 1);
+    for (const half of [leaves.slice(0, middle), leaves.slice(middle)]) {
+      const part: WireUpdate = { ...update, leaves: Object.fromEntries(half), whole: false };
+      if (half.length > 0) this.#out(rng, nowMs, { deletes: [], updates: [part], atomic: false });
+    }
   }
 
   #remove(rng: Rng, path: Path, entries: Entries): WireMessage {

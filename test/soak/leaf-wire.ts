@@ -76,7 +76,7 @@ export function nonsense(leaf: string): Value | undefined {
   if (/(^|\/)(active|suppressed|resolved)$/.test(leaf)) return "perhaps";
   if (/operation-type$/.test(leaf)) return 3;
   if (/next-hop-group$|\]\/next-hop$/.test(leaf)) return "x";
-  return leaf === "type" ? 7 : undefined;
+  return leaf === "type" ? "" : undefined;
 }
 
 interface Cut {

@@ -1,3 +1,4 @@
+import { type ResourceName, resourceNames } from "../../src/model/cluster.ts";
 import type { ClusterSeen } from "./cluster-seen.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
 import { type AnnouncingNode, announcements, hasMetallb, sessionsOf } from "./oracle-cluster.ts";
@@ -37,14 +38,18 @@ export function hearing(
 ): { readonly known: boolean; readonly unheardSinceMs: number | undefined } {
   const core = ["services", "endpointslices", "nodes"] as const;
   const ofMetallb = ["ipaddresspools", "bgpadvertisements", "bgppeers"] as const;
-  const needed = hasMetallb(cluster) ? [...core, ...ofMetallb] : core;
+  const needed: readonly ResourceName[] = hasMetallb(cluster) ? [...core, ...ofMetallb] : core;
+  // All but one kind is read: what a speaker does at layer 2 is no matter of a route.
+  const read = resourceNames.filter((name) =>
+    hasMetallb(cluster) ? name !== "servicel2statuses" : needed.includes(name),
+  );
   let known = true;
   let unheardSinceMs: number | undefined;
-  for (const name of needed) {
+  for (const name of read) {
     const { state, sinceMs, aliveMs } = cluster.resources[name];
-    if (state === "pending" || state === "forbidden") known = false;
+    if (needed.includes(name) && (state === "pending" || state === "forbidden")) known = false;
     if (state !== "lost") continue;
-    if (nowMs - Math.min(sinceMs, aliveMs ?? sinceMs) > rules.staleAfterMs) known = false;
+    if (needed.includes(name) && nowMs - Math.min(sinceMs, aliveMs ?? sinceMs) > rules.staleAfterMs) known = false;
     unheardSinceMs = Math.min(unheardSinceMs ?? Number.POSITIVE_INFINITY, aliveMs ?? sinceMs);
   }
   return { known, unheardSinceMs };

@@ -57,7 +57,11 @@ export class World {
   messages = 0;
   compared = 0;
 
-  constructor(seed: number) {
+  readonly #tap: ((bytes: Buffer) => void) | undefined;
+
+  /** `tap` is given every message of every leaf. */
+  constructor(seed: number, tap?: (bytes: Buffer) => void) {
+    this.#tap = tap;
     const rng = new Rng(seed);
     this.#policy = { ...worldPolicy, reachability: rng.pick(["require", "inform"] as const) };
     const leaves = rng.between(1, 3);
@@ -240,10 +244,10 @@ export class World {
   }
 
   #tellFacts(leaf: LeafSide, delayMs: number): void {
-    const { bgpNeighbors } = leaf.truth;
     const side = this.#side;
     this.#time.after(delayMs, () => {
       if (side !== this.#side) return;
+      const { bgpNeighbors } = leaf.truth;
       leaf.seen.bgpNeighbors = bgpNeighbors;
       leaf.seen.version++;
       side.state.target(leaf.truth.name).facts(factsOf(bgpNeighbors));
@@ -302,6 +306,7 @@ export class World {
         break;
       case "bytes":
         this.messages++;
+        this.#tap?.(item.bytes);
         table.received(item.bytes.length, nowMs);
         leaf.decoder.decode(item.bytes, table);
         if (item.message) leaf.seen.apply(item.message);

@@ -1,0 +1,88 @@
+import { parseArgs } from "node:util";
+import { fuzz } from "./fuzz.ts";
+import { replayOf, runHistory, shrink } from "./history.ts";
+import { killMany } from "./kill.ts";
+
+// Histories of a whole world in virtual time, kills of a process that writes, and fuzzed decoders: each until its count
+// is reached or something fails. The last line of the output is JSON; the exit code is 1 after a failure.
+
+const { values } = parseArgs({
+  options: {
+    histories: { type: "string" },
+    seed: { type: "string" },
+    steps: { type: "string" },
+    kill: { type: "string" },
+    fuzz: { type: "string" },
+  },
+});
+const seed = Number(values.seed ?? Date.now() % 1_000_000_000);
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function histories(count: number): Promise<boolean> {
+  const startedMs = performance.now();
+  const sums = { steps: 0, beats: 0, messages: 0, compared: 0 };
+  let told = startedMs;
+  const summary = (done: number) => {
+    const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
+    return { histories: done, firstSeed: seed, ...sums, seconds, perSecond: Math.round(done / Math.max(0.1, seconds)) };
+  };
+  for (let done = 0; done < count; done++) {
+    const result = await runHistory(seed + done, values.steps?.split(",").map(Number));
+    if (result.failure !== undefined) {
+      const smallest = values.steps === undefined ? await shrink(result) : result;
+      say(smallest.failure ?? "");
+      say(`replay: ${replayOf(smallest)}`);
+      say(JSON.stringify({ ok: false, failedSeed: result.seed, replay: replayOf(smallest), ...summary(done) }));
+      return false;
+    }
+    sums.steps += result.steps.length;
+    sums.beats += result.beats;
+    sums.messages += result.messages;
+    sums.compared += result.compared;
+    if (performance.now() - told > 10_000) {
+      told = performance.now();
+      say(`${done + 1} of ${count} histories, seeds ${seed} to ${seed + done}`);
+    }
+  }
+  say(JSON.stringify({ ok: true, ...summary(count) }));
+  return true;
+}
+
+async function told(what: string, run: () => Promise<object>): Promise<boolean> {
+  const startedMs = performance.now();
+  try {
+    const result = await run();
+    const seconds = Math.round((performance.now() - startedMs) / 1000);
+    say(JSON.stringify({ ok: true, [what]: result, seed, seconds }));
+    return true;
+  } catch (reason) {
+    say(reason instanceof Error ? `${reason.stack ?? reason.message}\n${String(reason.cause ?? "")}` : String(reason));
+    say(JSON.stringify({ ok: false, what, seed }));
+    return false;
+  }
+}
+
+let fine = true;
+if (values.kill !== undefined) {
+  const count = Number(values.kill);
+  fine &&= await told("kill", () => killMany(count, seed, (done) => say(`${done} of ${count} kills`)));
+}
+if (values.fuzz !== undefined) {
+  const count = Number(values.fuzz);
+  fine &&= await told("fuzz", () => fuzz(count, seed, (done) => say(`${done} of ${count} messages`)));
+}
+if (values.histories !== undefined || values.steps !== undefined)
+  fine &&= await histories(Number(values.histories ?? 1));
+if (
+  values.histories === undefined &&
+  values.steps === undefined &&
+  values.kill === undefined &&
+  values.fuzz === undefined
+) {
+  say("usage: soak --histories N | --kill N | --fuzz N [--seed S] [--steps i,j,...]");
+  fine = false;
+}
+process.exitCode = fine ? 0 : 1;

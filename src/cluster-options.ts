@@ -1,4 +1,4 @@
-import type { ClusterConfig } from "./config/collector-config.ts";
+import type { ClusterConfig } from "./config/cluster-config.ts";
 import { durationMs } from "./config/fields.ts";
 import type { AttachmentOptions } from "./expectation/attachment-rules.ts";
 import type { ExpectationOptions } from "./expectation/expect.ts";

@@ -1,6 +1,7 @@
 import { ClosedLoop } from "./closed-loop/closed-loop.ts";
 import { clusterOptions } from "./cluster-options.ts";
-import type { ClusterConfig, CollectorConfig } from "./config/collector-config.ts";
+import type { ClusterConfig } from "./config/cluster-config.ts";
+import type { CollectorConfig } from "./config/collector-config.ts";
 import { durationMs } from "./config/fields.ts";
 import { type ClusterJudge, Heartbeat, runEvaluation } from "./evaluation.ts";
 import { Attacher } from "./expectation/attachment.ts";
@@ -18,6 +19,7 @@ import { HotDecoder } from "./sources/gnmi/hot-decoder.ts";
 import { subscribe } from "./sources/gnmi/subscription.ts";
 import { watchManifests } from "./sources/kubernetes/manifest-watch.ts";
 import { watchCluster } from "./sources/kubernetes/watch.ts";
+import type { WatchObserver } from "./sources/kubernetes/watch-options.ts";
 import { State } from "./state/state.ts";
 import { Evaluator } from "./verdict/evaluate.ts";
 import type { Evaluation, Sink } from "./verdict/verdict.ts";
@@ -103,7 +105,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
     ),
     ...config.clusters.map(
       (cluster) => (signal: AbortSignal) =>
-        watch(cluster, state, { ...context, log: log.child({ cluster: cluster.name }) }, signal),
+        watch(cluster, state, { clock, random, log: log.child({ cluster: cluster.name }), signal, metrics }),
     ),
     (signal) => runEvaluation(heartbeat, state, sinks, config.verdict, { clock, log, signal }),
   ]);
@@ -174,8 +176,12 @@ function clusterJudge(cluster: ClusterConfig): ClusterJudge {
 }
 
 /** One cluster's stream into memory: from files, or from an API server. */
-function watch(cluster: ClusterConfig, state: State, context: CollectorContext, signal: AbortSignal): Promise<void> {
-  const { kubernetes, metallb } = cluster;
+function watch(
+  cluster: ClusterConfig,
+  state: State,
+  { metrics, ...surroundings }: CollectorContext & { readonly signal: AbortSignal; readonly metrics: Metrics },
+): Promise<void> {
+  const { kubernetes, metallb, name } = cluster;
   const listener = state.cluster(cluster.name);
   const namespaces = {
     metallbNamespace: metallb?.namespace,
@@ -184,14 +190,22 @@ function watch(cluster: ClusterConfig, state: State, context: CollectorContext, 
   };
   if (kubernetes.manifests) {
     const options = { paths: kubernetes.manifests, watch: true, ...namespaces };
-    return watchManifests(options, listener, { ...context, signal });
+    return watchManifests(options, listener, surroundings);
   }
   const access = kubernetes.kubeconfig
     ? { kubeconfig: kubernetes.kubeconfig, context: kubernetes.context }
     : ({ inCluster: true } as const);
-  const timing = { resyncMs: durationMs(kubernetes.resync) };
-  return watchCluster({ access, namespaces: kubernetes.namespaces, ...namespaces, timing }, listener, {
-    ...context,
-    signal,
-  });
+  const options = {
+    access,
+    namespaces: kubernetes.namespaces,
+    ...namespaces,
+    timing: { resyncMs: durationMs(kubernetes.resync) },
+  };
+  const observer: WatchObserver = {
+    malformed: ({ resource }) => metrics.watchEvent(name, resource, "malformed"),
+    reconnected: (resource) => metrics.watchEvent(name, resource, "reconnect"),
+    relisted: (resource) => metrics.watchEvent(name, resource, "relist"),
+    failed: (resource) => metrics.watchEvent(name, resource, "failure"),
+  };
+  return watchCluster(options, listener, { ...surroundings, observer });
 }

@@ -3,8 +3,8 @@ import { dirname, isAbsolute, resolve } from "node:path";
 import type { Static } from "typebox";
 import { err, ok, type Result } from "../model/result.ts";
 import { Secret, type Target, type TargetTls } from "../model/target.ts";
+import { buildClusters, type ClusterConfig } from "./cluster-config.ts";
 import {
-  type ClusterConfig as ClusterSchema,
   CollectorConfigSchema,
   type ServerTls,
   type TargetDefaults,
@@ -14,9 +14,6 @@ import { durationMs, type Issue, parseConfig, readYaml, sizeBytes } from "./fiel
 import { readTargetsFile } from "./targets-file.ts";
 
 type Raw = Static<typeof CollectorConfigSchema>;
-
-/** One cluster of the config, file paths absolute. */
-export type ClusterConfig = Static<typeof ClusterSchema> & { readonly name: string };
 
 /** The collector's config: parsed once, then trusted. File paths are absolute, durations milliseconds. */
 export interface CollectorConfig {
@@ -262,71 +259,6 @@ function targetTls(
     keyFile: file("key-file"),
     serverName: tls["server-name"],
   };
-}
-
-function buildClusters(
-  raw: Raw,
-  readable: Readable,
-  at: (path: string) => string,
-  issues: Issue[],
-  targetNames: ReadonlySet<string>,
-): ClusterConfig[] {
-  if (raw.clusters !== undefined && (raw.kubernetes ?? raw.metallb ?? raw.attachments ?? raw["attachment-fallback"])) {
-    issues.push({ path: "clusters", message: "either clusters, or kubernetes at the top for a single one; not both" });
-  }
-  const named: Array<readonly [string, string, Static<typeof ClusterSchema>]> = raw.clusters
-    ? Object.entries(raw.clusters).map(([name, cluster]) => [name, `clusters.${name}.`, cluster] as const)
-    : raw.kubernetes
-      ? [
-          [
-            "default",
-            "",
-            {
-              kubernetes: raw.kubernetes,
-              ...(raw.metallb ? { metallb: raw.metallb } : {}),
-              ...(raw.attachments ? { attachments: raw.attachments } : {}),
-              ...(raw["attachment-fallback"] ? { "attachment-fallback": raw["attachment-fallback"] } : {}),
-            },
-          ] as const,
-        ]
-      : [];
-  if (named.length === 0) {
-    issues.push({
-      path: "kubernetes",
-      message: "is required: kubeconfig, in-cluster or manifests (or clusters for several)",
-    });
-  }
-  return named.map(([name, path, cluster]) => {
-    if (/[/|]/.test(name)) issues.push({ path: `${path}name`, message: 'a cluster name has no "/" and no "|"' });
-    const { kubernetes } = cluster;
-    const sources = [kubernetes.kubeconfig, kubernetes["in-cluster"] === true || undefined, kubernetes.manifests];
-    if (sources.filter((source) => source !== undefined).length !== 1) {
-      issues.push({ path: `${path}kubernetes`, message: "exactly one of kubeconfig, in-cluster: true and manifests" });
-    }
-    if (kubernetes.context !== undefined && kubernetes.kubeconfig === undefined) {
-      issues.push({ path: `${path}kubernetes.context`, message: "goes with kubeconfig" });
-    }
-    for (const [index, attachment] of (cluster.attachments ?? []).entries()) {
-      const where = `${path}attachments[${index}]`;
-      if (attachment.nodes === undefined && attachment["node-labels"] === undefined) {
-        issues.push({ path: where, message: "names no node: nodes or node-labels" });
-      }
-      for (const leaf of attachment.leaves) {
-        if (!targetNames.has(leaf)) issues.push({ path: `${where}.leaves`, message: `no target is named ${leaf}` });
-      }
-    }
-    return {
-      ...cluster,
-      name,
-      kubernetes: {
-        ...kubernetes,
-        ...(kubernetes.kubeconfig
-          ? { kubeconfig: readable(`${path}kubernetes.kubeconfig`, kubernetes.kubeconfig) }
-          : {}),
-        ...(kubernetes.manifests ? { manifests: kubernetes.manifests.map(at) } : {}),
-      },
-    };
-  });
 }
 
 function listen(text: string): { host: string; port: number } {

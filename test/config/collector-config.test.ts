@@ -111,6 +111,27 @@ kubernetes: {manifests: [objects]}
   assert.equal(`${secret} ${JSON.stringify(secret)} ${inspect(secret)}`, '[redacted] "[redacted]" [redacted]');
 });
 
+test("collector config: rewrites of node addresses are checked before anything runs", () => {
+  const text = `
+targets: {leaf1: {address: "192.0.2.1:57400"}}
+clusters:
+  a:
+    kubernetes: {manifests: [a]}
+    label-to-leaves: {rack: [leaf1]}
+    next-hop-map:
+      - {from: 10.0.0.0/24, to: 198.51.100.0/24}
+      - {from: 10.0.0.0/24, to: 198.51.100.0/25}
+      - {from: "/10[.](/", to: "192.0.2.$1"}
+      - {from: anything, to: 192.0.2.0/24}
+`;
+  assert.deepEqual(issues(text).sort(), [
+    "f: clusters.a.label-to-leaves.rack: expected label=value",
+    "f: clusters.a.next-hop-map[1]: from and to must be of one family and length",
+    "f: clusters.a.next-hop-map[2]: from: Invalid regular expression: /10[.](/: Unterminated group",
+    'f: clusters.a.next-hop-map[3]: from: expected a CIDR or /regular expression/, got "anything"',
+  ]);
+});
+
 test("collector config: several clusters keep their names, and exclude the single form", () => {
   const text = `
 targets: {leaf1: {address: "192.0.2.1:57400"}}

@@ -57,6 +57,10 @@ export const catalogue = {
     [...resource, "state"],
     "State of a resource's watch: 1 for the one it is in, 0 for the others.",
   ),
+  kbutler_cluster_watch_events_total: counter(
+    [...resource, "event"],
+    "What a resource's watch went through: malformed objects, reconnects, relists, failed requests.",
+  ),
   kbutler_expectations: gauge(["cluster"], "Expectations (prefix and node) computed for the cluster."),
   kbutler_history_writable: gauge([], "1 while the last attempt to write history succeeded."),
   kbutler_history_errors_total: counter(["kind"], "Failed attempts to write history."),

@@ -2,12 +2,13 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import type { ShimReport } from "../../closed-loop/leaf-loop.ts";
 import type { Clock } from "../../model/clock.ts";
+import type { ResourceName } from "../../model/cluster.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import type { Evaluation, Sink } from "../../verdict/verdict.ts";
 import type { GnmiServerStats } from "../gnmi/stats.ts";
 import { registerClusters } from "./cluster-readings.ts";
 import { EvaluationCounts } from "./evaluation-counts.ts";
-import { readAtScrape } from "./instruments.ts";
+import { counterOf, readAtScrape } from "./instruments.ts";
 import { ServiceSeries } from "./service-series.ts";
 import { type HistoryHealth, registerGnmiServer, registerHistory, registerShims } from "./sink-readings.ts";
 import { registerTargets } from "./target-readings.ts";
@@ -37,6 +38,7 @@ export class Metrics implements Sink {
   readonly #registry = new Registry();
   readonly #services = new ServiceSeries();
   readonly #counts: EvaluationCounts;
+  readonly #watchEvents;
   #evaluation: Evaluation | undefined;
 
   constructor({ version, clock, snapshot, history, gnmiServer, shims }: MetricsOptions) {
@@ -44,6 +46,7 @@ export class Metrics implements Sink {
     const present = (): Snapshot | undefined => snapshot?.() ?? this.#evaluation?.snapshot;
     collectDefaultMetrics({ register: registry });
     this.#counts = new EvaluationCounts(registry);
+    this.#watchEvents = counterOf(registry, "kbutler_cluster_watch_events_total");
     registerTargets(registry, present);
     registerClusters(registry, present, () => this.#evaluation?.clusters.values() ?? [], clock);
     if (history) registerHistory(registry, history);
@@ -60,6 +63,11 @@ export class Metrics implements Sink {
     this.#evaluation = evaluation;
     this.#services.update(evaluation);
     this.#counts.update(evaluation);
+  }
+
+  /** Counts what the watch of a cluster's resource went through. */
+  watchEvent(cluster: string, resource: ResourceName, event: "malformed" | "reconnect" | "relist" | "failure"): void {
+    this.#watchEvents.inc({ cluster, resource, event });
   }
 
   /** The text of `/metrics`. Written in slices of a few milliseconds, so that ingest goes on meanwhile. */

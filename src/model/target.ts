@@ -67,6 +67,23 @@ export interface Target {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** What ended a session, in one word: the vocabulary of `kbutler_target_session_failures_total{reason}`. */
+export type SessionFault =
+  | "login-refused"
+  | "permission-denied"
+  | "subscription-refused"
+  | "not-offered"
+  | "limit-reached"
+  | "no-answer"
+  | "certificate-expired"
+  | "tls-refused"
+  | "file-unusable"
+  | "address-unreachable"
+  | "no-grpc"
+  | "connection-lost"
+  | "server-stopped"
+  | "session-ended";
+
 /** Why a session ended, named once at the edge. */
 export interface SessionError {
   readonly message: string;
@@ -74,6 +91,8 @@ export interface SessionError {
   readonly remedy: "retry" | "reconfigure";
   /** gRPC status name where there was one, as `UNAVAILABLE`. */
   readonly code: string | undefined;
+  /** Default: `session-ended`. */
+  readonly fault?: SessionFault | undefined;
 }
 
 /** What a session knows of its switch once it is up. */
@@ -261,6 +280,27 @@ export interface TargetFacts {
   readonly arpEntries: readonly NeighborEntry[];
   /** Subinterface name to the network instance it belongs to. */
   readonly subinterfaces: Readonly<Record<string, string>>;
+  /** Ports (`ethernet-1/1`) and subinterfaces (`ethernet-1/1.0`) by name; absent where the switch was not asked. */
+  readonly links?: Readonly<Record<string, LinkState>> | undefined;
+  /** Datapath resources the switch counts; absent where it was not asked. */
+  readonly resources?: readonly DatapathResource[] | undefined;
+}
+
+/** Source: /interface[name], and /network-instance[name]/interface[name] for a subinterface. */
+export interface LinkState {
+  /** `up` or `down`; undefined where the switch did not say. */
+  readonly operState: string | undefined;
+  readonly operDownReason: string | undefined;
+}
+
+/** Source: /platform/linecard[slot]/forwarding-complex[name]/datapath/{asic,xdp}/resource[name]. */
+export interface DatapathResource {
+  /** `complex-<slot>.<n>`, as in `last-failed-locations`. */
+  readonly location: string;
+  /** Identity without its module, as `ip-lpm-routes`. */
+  readonly name: string;
+  /** Percent of its size. */
+  readonly usedPercent: number;
 }
 
 /** Source: /network-instance[name]/protocols/bgp/neighbor[peer-address]. */
@@ -272,6 +312,21 @@ export interface BgpNeighbor {
   readonly peerAs: number | undefined;
   readonly lastEvent?: string | undefined;
   readonly lastEstablished?: string | undefined;
+  /** The last NOTIFICATION message (RFC 4271, 4.5), in the switch's words, and who sent it. */
+  readonly lastNotification?:
+    | { readonly direction: "received" | "sent"; readonly code: string; readonly subcode: string | undefined }
+    | undefined;
+  /** By `afi-safi-name` without its module, as `ipv4-unicast`. */
+  readonly families?: Readonly<Record<string, BgpFamily>> | undefined;
+}
+
+/** Source: .../neighbor[peer-address]/afi-safi[afi-safi-name]; what the switch did not tell is undefined. `receivedRoutes`
+ *  includes those the import policy rejected. */
+export interface BgpFamily {
+  readonly receivedRoutes?: number | undefined;
+  readonly activeRoutes?: number | undefined;
+  readonly rejectedRoutes?: number | undefined;
+  readonly prefixLimitExceeded?: boolean | undefined;
 }
 
 /** Source: /system/lldp/interface[name]/neighbor[id]. */
@@ -300,3 +355,14 @@ export const noFacts: TargetFacts = {
   arpEntries: [],
   subinterfaces: {},
 };
+
+/** What of the facts tells which nodes are attached to a leaf: seldom another, while states and counters come and go. */
+export function surroundingsOf(facts: TargetFacts): unknown {
+  const { softwareVersion, hostName, bgpNeighbors, lldpNeighbors, arpEntries, subinterfaces } = facts;
+  const neighbors = bgpNeighbors.map(({ networkInstance, peerAddress, peerAs }) => [
+    networkInstance,
+    peerAddress,
+    peerAs,
+  ]);
+  return [softwareVersion, hostName, neighbors, lldpNeighbors, arpEntries, subinterfaces];
+}

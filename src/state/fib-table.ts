@@ -13,6 +13,7 @@ import {
   type RouteUpdate,
   type SessionError,
   type SessionInfo,
+  surroundingsOf,
   type TargetFacts,
   type TargetListener,
 } from "../model/target.ts";
@@ -65,6 +66,7 @@ export class FibTable implements TargetListener, FibViewSource {
   #everSynced = false;
   #facts: TargetFacts = noFacts;
   #targetChanged = false;
+  #factsChanged = false;
   /** As last reported. */
   #ownAddresses: readonly OwnAddress[] = [];
 
@@ -155,9 +157,20 @@ export class FibTable implements TargetListener, FibViewSource {
   }
 
   facts(facts: TargetFacts): void {
-    const same = sameContent(this.#facts, facts);
+    const before = this.#facts;
     this.#facts = facts;
-    if (!same) this.#changed();
+    if (sameContent(before, facts)) return;
+    this.#factsChanged = true;
+    // States and counters come and go: only what may move nodes from one leaf to another has everything judged again.
+    if (sameContent(surroundingsOf(before), surroundingsOf(facts))) this.#onChange();
+    else this.#changed();
+  }
+
+  /** Whether the facts changed in any way since the last call. */
+  takeFactsChange(): boolean {
+    const changed = this.#factsChanged;
+    this.#factsChanged = false;
+    return changed;
   }
 
   /** The target as it stands. Its `fib` is a face over live memory; facts and session are of this moment. */
@@ -194,6 +207,7 @@ export class FibTable implements TargetListener, FibViewSource {
   dispose(): void {
     this.#dropFilling();
     this.#writing = undefined;
+    this.#marks.take(this.#live);
     this.#live.dispose();
     this.#live = new Fib(this.#shared);
     this.#become("connecting", "the target was removed");

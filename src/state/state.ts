@@ -17,6 +17,8 @@ export interface Changes {
   /** Watched prefixes that changed, by target. */
   readonly prefixes: ReadonlyMap<string, ReadonlySet<IpPrefix>>;
   readonly clusters: ReadonlyMap<string, ClusterChange>;
+  /** Targets that tell other facts, be they of no weight for attachment. */
+  readonly facts: ReadonlySet<string>;
 }
 
 /** What the memory is made for. */
@@ -123,7 +125,9 @@ export class State {
     const targets = this.#comeOrGone;
     this.#comeOrGone = new Set();
     const prefixes = new Map<string, ReadonlySet<IpPrefix>>();
+    const facts = new Set<string>();
     for (const [name, table] of this.#targets) {
+      if (table.takeFactsChange()) facts.add(name);
       const change = table.takeChange();
       if (change?.target) targets.add(name);
       if (change && change.prefixes.size > 0) prefixes.set(name, change.prefixes);
@@ -133,6 +137,6 @@ export class State {
       const change = table.takeChange();
       if (change) clusters.set(name, change);
     }
-    return { targets, prefixes, clusters };
+    return { targets, prefixes, clusters, facts };
   }
 }

@@ -128,3 +128,17 @@ test("state: targets come and go", () => {
   assert.throws(() => state.target("leaf1"), /no such target: leaf1/);
   assert.throws(() => state.cluster("north"), /no such cluster: north/);
 });
+
+test("state: facts that move no node are told apart, and have nothing judged again", () => {
+  const { state } = newState();
+  state.takeChanges();
+  const neighbor = { networkInstance: "default", peerAddress: "192.0.2.7", peerAs: 65_001 };
+  const facts = { ...noFacts, bgpNeighbors: [{ ...neighbor, sessionState: "established" }] };
+  state.target("leaf1").facts(facts);
+  const first = state.takeChanges();
+  assert.deepEqual([[...first.targets], [...first.facts]], [["leaf1"], ["leaf1"]]);
+  state.target("leaf1").facts({ ...facts, bgpNeighbors: [{ ...neighbor, sessionState: "active" }] });
+  const second = state.takeChanges();
+  assert.deepEqual([[...second.targets], [...second.facts]], [[], ["leaf1"]]);
+  assert.equal(state.takeChanges().facts.size, 0);
+});

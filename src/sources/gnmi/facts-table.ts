@@ -1,17 +1,31 @@
 import { type Path, stripModule } from "../../gnmi/path.ts";
-import type { TargetFacts } from "../../model/target.ts";
+import type { LinkState, TargetFacts } from "../../model/target.ts";
 import { elementKeys, entryBody, entryKey, hangFromRoot, listEntries, members } from "./data-tree.ts";
+import { NeighborFacts } from "./facts-neighbor.ts";
 import { readIdentity, readText, readUint32 } from "./leaf-value.ts";
 
 /** A part of a target's tree that facts are read from. One that a target does not have is left out alone. */
-export type FactTree = "bgp" | "lldp" | "arp" | "neighbor-discovery" | "interfaces" | "system";
+export type FactTree =
+  | "bgp"
+  | "bgp-families"
+  | "bgp-prefix-limits"
+  | "bgp-notifications"
+  | "lldp"
+  | "arp"
+  | "neighbor-discovery"
+  | "interfaces"
+  | "ports"
+  | "resources"
+  | "system";
 
 interface FactList {
   readonly tree: FactTree;
   /** Elements of the path, each with the key it has as a list. */
   readonly elements: readonly (readonly [name: string, key?: string])[];
-  /** Leaves we read; none means that the entry's being there is all we want. */
+  /** Leaves we subscribe to and read; none means that the entry's being there is what we want. */
   readonly leaves: readonly string[];
+  /** Leaves we read of an entry that is subscribed to as a whole. */
+  readonly reads?: readonly string[];
 }
 
 const subinterface = [
@@ -19,14 +33,40 @@ const subinterface = [
   ["subinterface", "index"],
 ] as const;
 
+const neighbor = [["network-instance", "name"], ["protocols"], ["bgp"], ["neighbor", "peer-address"]] as const;
+const family = [...neighbor, ["afi-safi", "afi-safi-name"]] as const;
+const notification = ["last-notification-error-code", "last-notification-error-subcode"] as const;
+const resource = (kind: "asic" | "xdp"): FactList => ({
+  tree: "resources",
+  elements: [
+    ["platform"],
+    ["linecard", "slot"],
+    ["forwarding-complex", "name"],
+    ["datapath"],
+    [kind],
+    ["resource", "name"],
+  ],
+  leaves: ["used-percent"],
+});
+
 /** Every path of the optional subscription. Of a BGP neighbour only leaves that seldom change: its counters are
  *  ON_CHANGE as well, and tick with each keepalive. */
 const factLists: readonly FactList[] = [
   {
     tree: "bgp",
-    elements: [["network-instance", "name"], ["protocols"], ["bgp"], ["neighbor", "peer-address"]],
+    elements: neighbor,
     leaves: ["session-state", "peer-as", "last-event", "last-established"],
   },
+  { tree: "bgp-families", elements: family, leaves: ["received-routes", "active-routes", "rejected-routes"] },
+  ...(["ipv4-unicast", "ipv6-unicast"] as const).map(
+    (name): FactList => ({
+      tree: "bgp-prefix-limits",
+      elements: [...family, [name], ["prefix-limit-received"]],
+      leaves: ["prefix-limit-exceeded"],
+    }),
+  ),
+  { tree: "bgp-notifications", elements: [...neighbor, ["received-messages"]], leaves: notification },
+  { tree: "bgp-notifications", elements: [...neighbor, ["sent-messages"]], leaves: notification },
   {
     tree: "lldp",
     elements: [["system"], ["lldp"], ["interface", "name"], ["neighbor", "id"]],
@@ -49,7 +89,11 @@ const factLists: readonly FactList[] = [
       ["interface", "name"],
     ],
     leaves: [],
+    reads: ["oper-state", "oper-down-reason"],
   },
+  { tree: "ports", elements: [["interface", "name"]], leaves: ["oper-state", "oper-down-reason"] },
+  resource("asic"),
+  resource("xdp"),
   { tree: "system", elements: [["system"], ["information"]], leaves: ["version"] },
   { tree: "system", elements: [["system"], ["name"]], leaves: ["host-name"] },
 ];
@@ -70,7 +114,7 @@ export function factPaths(tree: FactTree): readonly Path[] {
     });
 }
 
-interface Entry {
+interface FactEntry {
   readonly list: FactList;
   /** The keys of its elements, in their order. */
   readonly keys: readonly string[];
@@ -79,7 +123,7 @@ interface Entry {
 
 /** What the optional subscription of one session has told so far. */
 export class FactsTable {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, FactEntry>();
   /** Entries not taken because the table was full. */
   dropped = 0;
 
@@ -92,13 +136,13 @@ export class FactsTable {
   /** Forgets what the path covers. */
   delete(path: Path): void {
     for (const [id, entry] of this.#entries) {
-      const { elements, leaves } = entry.list;
+      const { elements, leaves, reads } = entry.list;
       if (!covers(path.slice(0, elements.length), entry)) continue;
       const below = path[elements.length];
       if (below === undefined) this.#entries.delete(id);
       else {
         const name = stripModule(below.name);
-        for (const leaf of leaves) if (name === "*" || name === leaf) entry.leaves.delete(leaf);
+        for (const leaf of reads ?? leaves) if (name === "*" || name === leaf) entry.leaves.delete(leaf);
         // one leaf after the other is how an entry goes that was subscribed to by its leaves
         if (leaves.length > 0 && entry.leaves.size === 0) this.#entries.delete(id);
       }
@@ -107,8 +151,10 @@ export class FactsTable {
 
   /** The facts as they stand. */
   facts(): TargetFacts {
-    const { bgp, lldp, arp, "neighbor-discovery": nd, interfaces, system } = this.#byTree();
-    const neighbor = ({ keys: [name, index, address = ""], leaves }: Entry) => ({
+    const trees = this.#byTree();
+    const { bgp, lldp, arp, "neighbor-discovery": nd, interfaces, ports, resources, system } = trees;
+    const more = new NeighborFacts(trees);
+    const entry = ({ keys: [name, index, address = ""], leaves }: FactEntry) => ({
       subinterface: `${name}.${index}`,
       address,
       linkLayerAddress: readText(leaves.get("link-layer-address"))?.toUpperCase(),
@@ -125,14 +171,17 @@ export class FactsTable {
         peerAs: readUint32(leaves.get("peer-as")),
         lastEvent: readText(leaves.get("last-event")),
         lastEstablished: readText(leaves.get("last-established")),
+        ...more.of(networkInstance, peerAddress),
       })),
       lldpNeighbors: lldp.map(({ keys: [name = ""], leaves }) => ({
         interface: name,
         systemName: readText(leaves.get("system-name")),
         chassisId: readText(leaves.get("chassis-id")),
       })),
-      arpEntries: [...arp, ...nd].map(neighbor),
+      arpEntries: [...arp, ...nd].map(entry),
       subinterfaces: Object.fromEntries(interfaces.map(({ keys: [instance = "", name = ""] }) => [name, instance])),
+      ...linkFacts([...ports, ...interfaces]),
+      ...resourceFacts(resources),
     };
   }
 
@@ -156,7 +205,8 @@ export class FactsTable {
   }
 
   #merge(list: FactList, keys: readonly string[], body: unknown): void {
-    const leaves = [...(members(body) ?? [])].filter(([name]) => list.leaves.includes(name));
+    const wanted = list.reads ?? list.leaves;
+    const leaves = [...(members(body) ?? [])].filter(([name]) => wanted.includes(name));
     if (leaves.length === 0 && list.leaves.length > 0) return;
     const id = JSON.stringify([list.elements.map(([name]) => name), keys]);
     let entry = this.#entries.get(id);
@@ -171,13 +221,18 @@ export class FactsTable {
     for (const [name, value] of leaves) entry.leaves.set(name, value);
   }
 
-  #byTree(): Record<FactTree, Entry[]> {
-    const trees: Record<FactTree, Entry[]> = {
+  #byTree(): Record<FactTree, FactEntry[]> {
+    const trees: Record<FactTree, FactEntry[]> = {
       bgp: [],
+      "bgp-families": [],
+      "bgp-prefix-limits": [],
+      "bgp-notifications": [],
       lldp: [],
       arp: [],
       "neighbor-discovery": [],
       interfaces: [],
+      ports: [],
+      resources: [],
       system: [],
     };
     for (const entry of this.#entries.values()) trees[entry.list.tree].push(entry);
@@ -185,8 +240,29 @@ export class FactsTable {
   }
 }
 
+/** States of ports and subinterfaces, as far as they are told. The last key of either list is its name. */
+function linkFacts(entries: readonly FactEntry[]): Pick<TargetFacts, "links"> {
+  const links: Record<string, LinkState> = {};
+  for (const { keys, leaves } of entries) {
+    const operState = readIdentity(leaves.get("oper-state"));
+    const operDownReason = readIdentity(leaves.get("oper-down-reason"));
+    if (operState !== undefined || operDownReason !== undefined)
+      links[keys.at(-1) ?? ""] = { operState, operDownReason };
+  }
+  return Object.keys(links).length > 0 ? { links } : {};
+}
+
+/** Resources that are counted: of one that is not, the switch tells no more than its name. */
+function resourceFacts(entries: readonly FactEntry[]): Pick<TargetFacts, "resources"> {
+  const resources = entries.flatMap(({ keys: [slot = "", complex = "", name = ""], leaves }) => {
+    const usedPercent = readUint32(leaves.get("used-percent"));
+    return usedPercent === undefined ? [] : [{ location: `complex-${slot}.${complex}`, name, usedPercent }];
+  });
+  return resources.length > 0 ? { resources } : {};
+}
+
 /** Whether the entry lies at or below the path. */
-function covers(path: Path, { list, keys }: Entry): boolean {
+function covers(path: Path, { list, keys }: FactEntry): boolean {
   const remaining = [...keys];
   return path.every((given, at) => {
     const [name, key] = list.elements[at] ?? [""];

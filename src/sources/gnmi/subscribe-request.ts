@@ -9,6 +9,9 @@ export const maxPathsPerRequest = 36;
 /** How often the target tells its clock, milliseconds: the sign of life of a quiet FIB. */
 export const livenessIntervalMs = 10_000;
 
+/** How often the use of datapath resources is told, milliseconds. */
+const resourceIntervalMs = 60_000;
+
 const livenessPath = parsePath("/system/information/current-datetime");
 const stream = 0;
 const onChange = 1;
@@ -44,8 +47,11 @@ export function onChangeRequest(paths: readonly Path[], encoding: TargetEncoding
   return streamRequest(paths.map(onChangeOf), encoding);
 }
 
+/** Datapath resources are counted all the time, so they are asked for once in a while. */
 function onChangeOf(path: Path): gnmi.Subscription.$Properties {
-  return { path: toMessage(path), mode: onChange };
+  const counted = path.some(({ name }) => name === "datapath");
+  if (!counted) return { path: toMessage(path), mode: onChange };
+  return { path: toMessage(path), mode: sample, sampleInterval: resourceIntervalMs * 1_000_000 };
 }
 
 function streamRequest(

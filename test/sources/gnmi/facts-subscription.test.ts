@@ -50,6 +50,7 @@ test("facts come from a subscription of their own, coalesced, as a whole", async
     lldpNeighbors: [{ interface: "ethernet-1/1", systemName: "worker1", chassisId: "1A:2B:3C:00:00:01" }],
     arpEntries: [{ subinterface: "ethernet-1/1.0", address: "192.0.2.1", linkLayerAddress: "1A:2B:3C:00:00:01" }],
     subinterfaces: { "ethernet-1/1.0": "blue" },
+    links: { "ethernet-1/1.0": { operState: "up", operDownReason: undefined } },
   });
   facts?.write(notification({ delete: [neighbor, "/interface[name=ethernet-1/1]"] }));
   facts?.write(notification({ delete: ["/network-instance[name=blue]"] }));

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { formatPath, parsePath } from "../../../src/gnmi/path.ts";
 import { noFacts } from "../../../src/model/target.ts";
 import { allFactTrees, FactsTable, factPaths, maxFactEntries } from "../../../src/sources/gnmi/facts-table.ts";
+import { onChangeRequest } from "../../../src/sources/gnmi/subscribe-request.ts";
 
 const bgp = "/network-instance[name=default]/protocols/bgp/neighbor";
 const zoned = `${bgp}[peer-address=fe80::1%ethernet-1/1.0]`;
@@ -84,8 +85,74 @@ test("facts: bounded", () => {
   assert.deepEqual([table.facts().arpEntries.length, table.dropped], [maxFactEntries, 5]);
 });
 
-test("facts: few paths, and no counters among them", () => {
+test("facts: few paths, and of a BGP neighbour no more than leaves", () => {
   const paths = allFactTrees.flatMap(factPaths).map(formatPath);
   assert.ok(paths.length <= 36 && new Set(paths).size === paths.length);
   assert.ok(paths.filter((path) => path.includes("/bgp/")).every((path) => !path.endsWith("]")));
+});
+
+test("facts: what a neighbour tells of its families, its limits and the end of its session", () => {
+  const table = new FactsTable();
+  const leaf1 = `${bgp}[peer-address=192.0.2.1]`;
+  table.update(parsePath(leaf1), {
+    "session-state": "active",
+    "last-event": "recvNotify",
+    "afi-safi": [
+      {
+        "afi-safi-name": "srl_nokia-common:ipv4-unicast",
+        "received-routes": 7,
+        "active-routes": 5,
+        "rejected-routes": 2,
+        "ipv4-unicast": { "prefix-limit-received": { "prefix-limit-exceeded": true } },
+      },
+    ],
+    "sent-messages": { "last-notification-error-code": "Hold Timer Expired", "last-notification-error-subcode": "" },
+    "received-messages": {
+      "last-notification-error-code": "Cease",
+      "last-notification-error-subcode": "Administrative Shutdown",
+    },
+  });
+  const [neighbor] = table.facts().bgpNeighbors;
+  assert.deepEqual(neighbor?.families, {
+    "ipv4-unicast": { receivedRoutes: 7, activeRoutes: 5, rejectedRoutes: 2, prefixLimitExceeded: true },
+  });
+  assert.deepEqual(neighbor?.lastNotification, {
+    direction: "received",
+    code: "Cease",
+    subcode: "Administrative Shutdown",
+  });
+  table.delete(parsePath(leaf1));
+  assert.deepEqual(table.facts(), noFacts);
+});
+
+test("facts: states of ports and subinterfaces, and the resources that are counted", () => {
+  const table = new FactsTable();
+  table.update(parsePath("/interface[name=ethernet-1/1]"), {
+    "oper-state": "down",
+    "oper-down-reason": "port-not-present",
+  });
+  table.update(parsePath("/network-instance[name=default]/interface[name=ethernet-1/1.0]"), {
+    "oper-state": "down",
+    "oper-down-reason": "subif-down",
+  });
+  const datapath = "/platform/linecard[slot=1]/forwarding-complex[name=0]/datapath/asic";
+  table.update(parsePath(datapath), {
+    resource: [
+      { name: "srl_nokia-platform-datapath-resources:ip-lpm-ipv4-routes", "used-percent": 97 },
+      { name: "srl_nokia-platform-datapath-resources:ip-lpm-routes" },
+    ],
+  });
+  const { links, resources } = table.facts();
+  assert.deepEqual(links, {
+    "ethernet-1/1": { operState: "down", operDownReason: "port-not-present" },
+    "ethernet-1/1.0": { operState: "down", operDownReason: "subif-down" },
+  });
+  assert.deepEqual(resources, [{ location: "complex-1.0", name: "ip-lpm-ipv4-routes", usedPercent: 97 }]);
+});
+
+test("facts: counters of the datapath are asked for once in a while, all else when it changes", () => {
+  const { subscribe } = onChangeRequest(allFactTrees.flatMap(factPaths), "json_ietf");
+  const sampled = subscribe?.subscription?.filter(({ mode }) => mode === 2) ?? [];
+  assert.equal(sampled.length, 2);
+  assert.ok(sampled.every(({ sampleInterval }) => Number(sampleInterval) === 60_000_000_000));
 });

@@ -135,15 +135,18 @@ function clusterObjects({ services, nodes }: BenchWorld): unknown[] {
         conditions: [{ type: "Ready", status: "True" }],
       },
     })),
-    metallb("IPAddressPool", "v1beta1", "main", { addresses: ["10.0.0.0/8"] }),
+    metallb("IPAddressPool", "v1beta1", "main", { addresses: [`172.16.0.0-${serviceAddress(services - 1)}`] }),
     metallb("BGPAdvertisement", "v1beta1", "main", { ipAddressPools: ["main"] }),
     metallb("BGPPeer", "v1beta2", "leaf", { myASN: 64512, peerASN: 65001, peerAddress: "192.0.2.1" }),
     ...Array.from({ length: services }, (_, k) => {
       const route = routeOfService(k);
-      const ip = streamPrefix(route).split("/")[0];
-      return [serviceObject(`s${k}`, ip ?? ""), sliceObject(`s${k}`, `node-${route % nodes}`)];
+      return [serviceObject(`s${k}`, serviceAddress(k)), sliceObject(`s${k}`, `node-${route % nodes}`)];
     }).flat(),
   ];
+}
+
+function serviceAddress(k: number): string {
+  return streamPrefix(routeOfService(Math.max(k, 0))).split("/")[0] ?? "";
 }
 
 function serviceObject(name: string, ip: string): unknown {

@@ -24,11 +24,10 @@ export function nodeAddress(n: number): string {
   return `192.168.${n >> 8}.${n & 255}`;
 }
 
-/** The n-th prefix of a leaf: one in four is IPv6. */
+/** The n-th prefix of a leaf: of four, one is IPv6 and one lies where a cluster's services are. */
 export function streamPrefix(n: number): string {
-  return n % 4 === 0
-    ? `2001:db8:${(n >> 8).toString(16)}::${(n & 255).toString(16)}/128`
-    : `10.${n >> 8}.${n & 255}.9/32`;
+  if (n % 4 === 0) return `2001:db8:${(n >> 8).toString(16)}::${(n & 255).toString(16)}/128`;
+  return `${n % 4 === 1 ? "172.16" : "10.8"}.${n >> 8}.${n & 255}/32`;
 }
 
 /** One notification of routes, as SR Linux cuts them: an update for each entry and each container below. */

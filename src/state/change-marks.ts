@@ -58,16 +58,19 @@ export class ChangeMarks implements FibObserver {
       this.#dirtyBits[prefix] = 0;
       const text = this.#prefixes.watchedText(prefix);
       if (text !== undefined) taken.push(text);
+      this.#prefixes.release(prefix);
     }
     this.#dirtyCount = 0;
     return new DistinctList(taken);
   }
 
-  /** Marks a prefix, if it is watched. True if it was not marked yet. */
+  /** Marks a prefix, if it is watched. True if it was not marked yet. A marked prefix has a user more until it is taken:
+   *  the route that changed may have been the last that held it. */
   mark(prefix: PrefixId): boolean {
     if (!this.#prefixes.isWatched(prefix) || this.#dirtyBits[prefix] === 1) return false;
     if (prefix >= this.#dirtyBits.length) this.#growBits(prefix);
     if (this.#dirtyCount === this.#dirty.length) this.#dirty = grown(this.#dirty, this.#dirtyCount * 2);
+    this.#prefixes.retain(prefix);
     this.#dirtyBits[prefix] = 1;
     this.#dirty[this.#dirtyCount++] = prefix;
     return true;

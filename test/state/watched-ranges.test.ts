@@ -86,6 +86,23 @@ test("watched ranges: a route that comes in a range is told, and later changes o
   assert.deepEqual(told(state), ["192.0.2.11/32"]);
 });
 
+test("watched ranges: a route that goes is told, though nobody else holds its prefix", () => {
+  const state = synced();
+  state.watchRanges("dc1", [pool]);
+  const table = state.target("leaf1");
+  const { prefix: words } = key("192.0.2.12/32");
+  const gone = { list: "route", family: 4, networkInstance: "default", prefix: words } as const;
+  table.route(route("192.0.2.12/32", wholeRoute(1)));
+  assert.deepEqual(told(state), ["192.0.2.12/32"]);
+  table.delete(gone);
+  table.route(route("203.0.113.1/32", wholeRoute(1))); // which may take over what the other gave back
+  assert.deepEqual(told(state), ["192.0.2.12/32"]);
+  table.route(route("192.0.2.12/32", wholeRoute(1)));
+  table.delete(gone);
+  assert.deepEqual(told(state), ["192.0.2.12/32"], "come and gone within a round");
+  assert.deepEqual(told(state), []);
+});
+
 test("watched ranges: what is held already is told when the ranges change, and no more once they are gone", () => {
   const state = synced();
   const leaf = state.target("leaf1");

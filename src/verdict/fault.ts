@@ -43,6 +43,13 @@ export function hopFault(hop: FibNextHop): Fault | undefined {
   return undefined;
 }
 
+/** What keeps every one of these next hops from forwarding; undefined if there is none, or one that would forward. */
+export function commonFault(hops: readonly FibNextHop[]): Fault | undefined {
+  const faults = hops.map(hopFault);
+  if (faults.includes(undefined)) return undefined;
+  return faults.find((fault) => fault?.state === "unknown") ?? faults[0];
+}
+
 /** Backup next hops of a group that would forward. */
 export function usableBackups(group: FibNextHopGroup | undefined): readonly FibNextHop[] {
   return (group?.backups ?? []).filter((hop) => hopFault(hop) === undefined);

@@ -2,7 +2,7 @@ import type { DirectExpectation, NodeAddressIndex, Severity, TargetExpectation }
 import type { IpAddress } from "../model/address.ts";
 import type { FibNextHopGroup, FibRoute, FibView } from "../model/fib.ts";
 import { type Cut, cutOf, explainAbsence } from "./absence.ts";
-import { type Fault, hopFault, routeFault, usableBackups } from "./fault.ts";
+import { commonFault, type Fault, hopFault, routeFault, usableBackups } from "./fault.ts";
 import { addressesOf, leadsTo } from "./next-hops.ts";
 import { routeEvidence } from "./route-evidence.ts";
 import { leftoverNextHops, type Surplus, type SurplusContext, unexpectedNextHops } from "./surplus.ts";
@@ -66,7 +66,7 @@ export function judge(expectation: TargetExpectation, fib: FibView, context: Jud
   const cut = fault ? undefined : cutOf(expectation, group);
   const limit = cut && context.ecmpLimit?.(expectation);
   const endpoints = rows(expectation).map((row) => {
-    if (row.direct === undefined) return reachable(row, fault);
+    if (row.direct === undefined) return reachable(row, fault ?? deadEnd(group));
     return judgeNextHop(row, row.direct, { ...held, atLimit: limit !== undefined && cut?.width === limit }, context);
   });
   return { endpoints, unexpected: unexpectedNextHops(expectation, route, group, context), route: evidence, cut };
@@ -163,11 +163,14 @@ function judgeNextHop(
   if (standsIn.length > 0 && !hops.some((hop) => hopFault(hop) === undefined)) {
     return judgement(row, "up", { detail: "carried by a backup next hop" }, addressesOf(standsIn, acceptable));
   }
-  const worst = own.map(hopFault).find((hop) => hop !== undefined);
-  if (worst?.state === "unknown") return judgement(row, "unknown", worst);
-  if (worst) return absent(row, worst, context);
+  const bad = commonFault(own);
+  if (bad) return bad.state === "unknown" ? judgement(row, "unknown", bad) : absent(row, bad, context);
   const explained = explainAbsence(direct, held);
   if (explained) return judgement(row, "up", { ...explained, severity: "info" });
+  if (hops.some(({ type }) => type === undefined)) {
+    const detail = "a next hop is not told in full, and may be the node's";
+    return judgement(row, "unknown", { reason: "entry-incomplete", detail });
+  }
   const severity = direct.expectation.class === "hosting" ? "critical" : "major";
   return absent(row, { reason: "no-route-to-host", severity }, context);
 }
@@ -197,6 +200,11 @@ function absent(row: Row, fault: Omit<Fault, "state">, context: JudgeContext): J
     return judgement(row, "unknown", { reason: "target-stale", detail: "another leaf of its group cannot be read" });
   }
   return judgement(row, "down", fault);
+}
+
+/** What is wrong with a prefix that has to be there by whatever next hop: none of them, nor a backup, would forward. */
+function deadEnd(group: FibNextHopGroup | undefined): Fault | undefined {
+  return usableBackups(group).length > 0 ? undefined : commonFault(group?.nextHops ?? []);
 }
 
 function reachable(row: Row, fault: Fault | undefined): Judgement {

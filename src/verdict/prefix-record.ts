@@ -37,7 +37,9 @@ export class PrefixRecord {
   readonly #endpoints = new Map<string, SettledEndpoint>();
   readonly #surplus = new SurplusRecord();
   #verdict: PrefixVerdict | undefined;
+  /** The route last told as a change of the FIB, and the one the verdict shows: that of a leaf not synced is no change. */
   #route: string | undefined;
+  #shownRoute: string | undefined;
 
   constructor(key: PrefixKey, expectation: TargetExpectation) {
     this.#key = key;
@@ -54,10 +56,13 @@ export class PrefixRecord {
     const holds = endpoints.map((endpoint) => endpoint.holdUntil).filter((until) => until !== undefined);
     const nextMs = Math.min(...holds, unexpectedMs ?? Number.POSITIVE_INFINITY);
     const before = this.#verdict;
+    const shownRoute = JSON.stringify(judgement.route);
     const expectation = this.standing.kind === "expected" ? this.expectation : undefined;
     const unchanged =
       before !== undefined &&
       fibChange === undefined &&
+      this.#shownRoute === shownRoute &&
+      sameCounts(before.counts, counts) &&
       before.expectation === expectation &&
       before.endpoints.length === endpoints.length &&
       before.endpoints.every((endpoint, index) => endpoint === endpoints[index]) &&
@@ -81,6 +86,7 @@ export class PrefixRecord {
           dataMs: fib.freshness === "synced" ? nowMs : fib.lastUpdateMs,
         };
     this.#verdict = verdict;
+    this.#shownRoute = shownRoute;
     return { verdict, fibChange, nextMs: Number.isFinite(nextMs) ? nextMs : undefined };
   }
 
@@ -118,6 +124,10 @@ export class PrefixRecord {
     const { cluster, target, networkInstance, prefix } = this.expectation;
     return { atMs: nowMs, cluster, target, networkInstance, prefix, route };
   }
+}
+
+function sameCounts(a: NextHopCounts, b: NextHopCounts): boolean {
+  return a.expected === b.expected && a.present === b.present && a.missing === b.missing && a.unknown === b.unknown;
 }
 
 function endpointState(state: ReturnType<typeof summariseEndpoints>["state"]): EndpointState {

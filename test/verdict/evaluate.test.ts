@@ -154,6 +154,14 @@ test("evaluate: a cluster that cannot be known makes everything of it unknown, a
   assert.equal(service(rounds.cluster(cluster()))?.state, "up");
 });
 
+test("evaluate: a route of a lost session is no evidence once the leaf is synced without it", () => {
+  const nothing = wants([], { nonExpectations: [{ prefix: vip, node: "*", reason: "noEndpoints" }] });
+  const rounds = new Rounds([holding(["10.0.0.1"], { freshness: "stale" })]);
+  const shown = (evaluation: Evaluation) => [...evaluation.prefixes.values()][0]?.route;
+  assert.notEqual(shown(rounds.expect(nothing)), undefined);
+  assert.equal(shown(rounds.fib(fib())), undefined);
+});
+
 test("evaluate: a fault that began after the cluster was last heard of is not red before it is heard again", () => {
   const rounds = new Rounds([holding(["10.0.0.1"])]);
   rounds.expect(wants([node1]));

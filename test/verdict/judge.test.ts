@@ -214,6 +214,31 @@ test("judge: a leaf without attached nodes is only told about, unless the prefix
   assert.equal(state(holding(["10.1.1.1"]), "inform"), "up");
 });
 
+test("judge: a prefix all of whose next hops are bad is not reached, whoever has to reach it", () => {
+  const anyHop = wants([], { reachable: true });
+  const over = (...hops: Parameters<typeof group>[0]): string =>
+    verdictOf(fib({ routes: [route()], group: group(hops) }), anyHop);
+  assert.equal(over(hop("10.0.0.9")), "up");
+  assert.equal(over(hop("10.0.0.9", { resolved: "false" })), "down | nexthop-unresolved");
+  assert.equal(over(hop("10.0.0.9", { type: "discard" })), "down | nexthop-unresolved | discard");
+  assert.equal(
+    over(hop("10.0.0.9", { resolved: "false" }), hop("10.0.0.8", { resolved: "unknown" })),
+    "unknown | entry-incomplete",
+  );
+  assert.equal(over(hop("10.0.0.9", { resolved: "false" }), hop("10.0.0.8")), "up");
+});
+
+test("judge: of two next hops of one node, one bad and one not told in full, nobody knows", () => {
+  const hops = [hop("10.0.0.1", { resolved: "false" }), hop("10.0.0.1", { resolved: "unknown" })];
+  assert.equal(verdictOf(fib({ routes: [route()], group: group(hops) })), "unknown | entry-incomplete");
+});
+
+test("judge: a next hop that is not told in full may be the node's", () => {
+  const partial = { ...hop("10.0.0.2"), type: undefined, address: undefined };
+  const view = fib({ routes: [route()], group: group([hop("10.0.0.2"), partial]) });
+  assert.equal(verdictOf(view), "unknown | entry-incomplete | a next hop is not told in full, and may be the node's");
+});
+
 test("judge: a FIB built from its own expectation is up, and one that lacks a node says which", () => {
   const octets = fc.uniqueArray(fc.integer({ min: 1, max: 250 }), { minLength: 1, maxLength: 8 });
   fc.assert(

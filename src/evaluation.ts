@@ -5,7 +5,7 @@ import { PoolRanges } from "./expectation/pool-ranges.ts";
 import type { Log } from "./log.ts";
 import type { IpPrefix } from "./model/address.ts";
 import type { Clock } from "./model/clock.ts";
-import type { ClusterView, ObjectKey } from "./model/cluster.ts";
+import type { ClusterView, ObjectKey, ResourceName } from "./model/cluster.ts";
 import type { Snapshot } from "./model/snapshot.ts";
 import type { Changes, State } from "./state/state.ts";
 import type { Evaluator } from "./verdict/evaluate.ts";
@@ -75,7 +75,7 @@ export class Heartbeat {
       services.set(name, result.services);
       if (change.all) surroundings.add(name);
       if (current.known && (change.all || !this.#pools.has(name))) this.#readPools(name, view);
-      const lastHeardMs = lastHeard(view);
+      const lastHeardMs = lastHeard(view, judge.engine.reads(view));
       if (lastHeardMs !== undefined) unheard.set(name, lastHeardMs);
       if (result.general || lastHeardMs !== this.#lastHeard.get(name)) changedClusters.push(name);
       this.#lastHeard.set(name, lastHeardMs);
@@ -162,9 +162,9 @@ export class Heartbeat {
 }
 
 /** When a cluster was last heard of, if the watch of something the expectation rests on is lost; undefined otherwise. */
-function lastHeard(view: ClusterView): number | undefined {
+function lastHeard(view: ClusterView, resources: readonly ResourceName[]): number | undefined {
   let earliest: number | undefined;
-  for (const name of ["services", "endpointslices", "nodes"] as const) {
+  for (const name of resources) {
     const { state, aliveMs, sinceMs } = view.resource(name);
     if (state === "lost") earliest = Math.min(earliest ?? Number.POSITIVE_INFINITY, aliveMs ?? sinceMs);
   }

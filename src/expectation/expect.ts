@@ -1,5 +1,5 @@
 import type { IpPrefix } from "../model/address.ts";
-import type { ClusterView, ObjectKey, Service } from "../model/cluster.ts";
+import type { ClusterView, ObjectKey, ResourceName, Service } from "../model/cluster.ts";
 import type { Advertiser, Announcement, Scene } from "./advertiser.ts";
 import { type ServiceWishes, serviceWishes } from "./annotations.ts";
 import type {
@@ -92,6 +92,12 @@ export class ExpectationEngine {
   /** The expectations as they stand. The maps are live: read them before the next update. */
   current(): ClusterExpectations {
     return this.#current;
+  }
+
+  /** Everything the expectations of this cluster are worked out from: while the watch of any of it is lost, something may
+   *  have ceased to be expected without our knowing. */
+  reads(view: ClusterView): readonly ResourceName[] {
+    return this.#metallb.detect(view) ? [...coreResources, ...this.#metallb.resources] : coreResources;
   }
 
   /** Takes a change of the cluster. Nothing is worked out before everything needed has been listed; of a cluster that was

@@ -43,9 +43,11 @@ export function fromScratch(cluster: ClusterSeen, leaves: readonly LeafTruth[], 
     if (state === "absent") fresh.state.cluster(clusterName).apply({ type: "state", resource, state, message: "" });
     else fresh.state.cluster(clusterName).apply({ type: "listed", resource, objects: [...objects.values()] } as never);
   }
-  fresh.beat();
-  time.moveTo(time.nowMs() + 3_600_000);
-  fresh.beat();
+  // What lies in the pools' ranges is told once these are known, and then all of it is given time.
+  for (const passMs of [0, 1_000, 3_600_000]) {
+    time.moveTo(time.nowMs() + passMs);
+    fresh.beat();
+  }
   return fresh;
 }
 

@@ -195,7 +195,9 @@ export class LeafTruth {
     resolved: readonly string[],
     programmed: Programmed,
   ): Entry {
-    const leaves: Record<string, Value> = { ...programmingLeaves(programmed) };
+    // An entry that has nothing to say is not told at all.
+    const told = hops.length === 0 && programmed === "silent" ? "programmed" : programmed;
+    const leaves: Record<string, Value> = { ...programmingLeaves(told) };
     for (const [id, hop] of hops.entries()) {
       leaves[`next-hop[${id}]/next-hop`] = this.#idOf(hop);
       leaves[`next-hop[${id}]/resolved`] = resolved[id] ?? "false";

@@ -27,6 +27,8 @@ export interface SessionView {
   readonly sessions: number;
   readonly lastError: string | undefined;
   readonly lastErrorMs: number | undefined;
+  /** Sessions that ended or did not come to be, by `SessionFault`. */
+  readonly failures?: Readonly<Record<string, number>> | undefined;
   readonly syncedSinceMs: number | undefined;
   readonly messages: number;
   readonly bytes: number;

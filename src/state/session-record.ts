@@ -1,7 +1,7 @@
 import type { Log } from "../log.ts";
 import type { Clock } from "../model/clock.ts";
 import type { SessionView } from "../model/snapshot.ts";
-import type { MalformedReason, SessionError, SessionInfo } from "../model/target.ts";
+import type { MalformedReason, SessionError, SessionFault, SessionInfo } from "../model/target.ts";
 
 /** What happened on one target's sessions, counted for people and metrics. */
 export class SessionRecord {
@@ -16,6 +16,7 @@ export class SessionRecord {
   #bytes = 0;
   #switchTimeMs: number | undefined;
   readonly #malformed = new Map<MalformedReason, number>();
+  readonly #failures = new Map<SessionFault, number>();
   updates = 0;
   deletes = 0;
 
@@ -33,6 +34,8 @@ export class SessionRecord {
   lost(error: SessionError): void {
     this.#lastError = error.message;
     this.#lastErrorMs = this.#clock.nowMs();
+    const { fault = "session-ended" } = error;
+    this.#failures.set(fault, (this.#failures.get(fault) ?? 0) + 1);
   }
 
   received(bytes: number, switchTimeMs: number | undefined): void {
@@ -61,6 +64,7 @@ export class SessionRecord {
       sessions: this.#sessions,
       lastError: this.#lastError,
       lastErrorMs: this.#lastErrorMs,
+      failures: Object.fromEntries(this.#failures),
       syncedSinceMs,
       messages: this.#messages,
       bytes: this.#bytes,

@@ -283,6 +283,7 @@ test("fib table: the session is counted, and each kind of malformed data is logg
     sessions: 1,
     lastError: "connection reset",
     lastErrorMs: 1_000_000,
+    failures: { "session-ended": 1 },
     syncedSinceMs: undefined,
     messages: 2,
     bytes: 150,

@@ -35,6 +35,10 @@ export const catalogue = {
   kbutler_target_updates_total: counter(["target"], "gNMI updates received."),
   kbutler_target_deletes_total: counter(["target"], "gNMI deletes received."),
   kbutler_target_malformed_total: counter(["target", "reason"], "Pieces of notifications that were not understood."),
+  kbutler_target_session_failures_total: counter(
+    ["target", "reason"],
+    "gNMI sessions that ended or did not come to be, by what ended them.",
+  ),
   kbutler_target_sessions_total: counter(["target"], "gNMI sessions opened."),
   kbutler_evaluation_duration_seconds: histogram([], "Time one evaluation takes, without its delivery."),
   kbutler_evaluations_total: counter([], "Evaluations made."),

@@ -3,12 +3,11 @@ import type { Snapshot, TargetView } from "../../model/snapshot.ts";
 import type { MetricName } from "./catalogue.ts";
 import { type Reading, readAtScrape } from "./instruments.ts";
 
+type ByReason = "kbutler_target_malformed_total" | "kbutler_target_session_failures_total";
 type TargetMetric = Extract<MetricName, `kbutler_target_${string}`>;
 
 /** One value a target; undefined leaves the series out. */
-const values: Readonly<
-  Record<Exclude<TargetMetric, "kbutler_target_malformed_total">, (target: TargetView) => number | undefined>
-> = {
+const values: Readonly<Record<Exclude<TargetMetric, ByReason>, (target: TargetView) => number | undefined>> = {
   kbutler_target_up: ({ fib }) => Number(fib.freshness === "syncing" || fib.freshness === "synced"),
   kbutler_target_synced: ({ fib }) => Number(fib.freshness === "synced"),
   kbutler_target_last_update_timestamp_seconds: ({ fib }) => fib.lastUpdateMs && fib.lastUpdateMs / 1000,
@@ -33,6 +32,12 @@ export function registerTargets(registry: Registry, snapshot: () => Snapshot | u
       }
     });
   }
+  readAtScrape(registry, "kbutler_target_session_failures_total", function* () {
+    for (const { name, session } of targets()) {
+      for (const [reason, count] of Object.entries(session.failures ?? {}))
+        yield [{ target: name, reason }, count] as const;
+    }
+  });
   readAtScrape(registry, "kbutler_target_malformed_total", function* () {
     for (const { name, session } of targets()) {
       for (const [reason, count] of Object.entries(session.malformed)) yield [{ target: name, reason }, count] as const;

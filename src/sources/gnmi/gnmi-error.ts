@@ -1,6 +1,6 @@
 import type { ServiceError } from "@grpc/grpc-js";
 import { status, statusName } from "../../gnmi/status.ts";
-import type { SessionError } from "../../model/target.ts";
+import type { SessionError, SessionFault } from "../../model/target.ts";
 
 type Remedy = SessionError["remedy"];
 
@@ -9,10 +9,16 @@ export class GnmiError extends Error implements SessionError {
   override readonly name = "GnmiError";
   readonly remedy: Remedy;
   readonly code: string | undefined;
+  readonly fault: SessionFault;
 
-  constructor(message: string, remedy: Remedy, options: { code?: number | undefined; cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    remedy: Remedy,
+    options: { code?: number | undefined; cause?: unknown; fault?: SessionFault | undefined } = {},
+  ) {
     super(message, { cause: options.cause });
     this.remedy = remedy;
+    this.fault = options.fault ?? "session-ended";
     this.code = options.code === undefined ? undefined : statusName(options.code);
   }
 
@@ -23,11 +29,12 @@ export class GnmiError extends Error implements SessionError {
     const details = bounded(withoutNoise(reason.details));
     const said = refusals.get(reason.code);
     const transport = isTransport(reason.code) ? transportFault(details) : undefined;
-    const { words, remedy } = transport ?? said ?? { words: "session ended", remedy: "retry" as const };
+    const { words, remedy, fault } = transport ?? said ?? sessionEnded;
     const slowly = remedy === "reconfigure" ? ", tried again at the longest interval" : "";
     return new GnmiError(`${words} (${statusName(reason.code)}: ${details})${slowly}`, remedy, {
       code: reason.code,
       cause: reason,
+      fault,
     });
   }
 
@@ -36,6 +43,7 @@ export class GnmiError extends Error implements SessionError {
     const text = bounded(reason instanceof Error ? reason.message : String(reason));
     return new GnmiError(`${what} cannot be used: ${text}, tried again at the longest interval`, "reconfigure", {
       cause: reason,
+      fault: "file-unusable",
     });
   }
 }
@@ -52,29 +60,63 @@ export function isServiceError(reason: unknown): reason is ServiceError {
 }
 
 interface Fault {
+  readonly fault: SessionFault;
   readonly words: string;
   readonly remedy: Remedy;
 }
 
+const sessionEnded: Fault = { fault: "session-ended", words: "session ended", remedy: "retry" };
+
 const refusals: ReadonlyMap<number, Fault> = new Map<number, Fault>([
-  [status.UNAUTHENTICATED, { words: "login refused: wrong or missing username or password", remedy: "reconfigure" }],
+  [
+    status.UNAUTHENTICATED,
+    { fault: "login-refused", words: "login refused: wrong or missing username or password", remedy: "reconfigure" },
+  ],
   [
     status.PERMISSION_DENIED,
-    { words: "permission denied: the user's role does not allow gNMI or these paths", remedy: "reconfigure" },
+    {
+      fault: "permission-denied",
+      words: "permission denied: the user's role does not allow gNMI or these paths",
+      remedy: "reconfigure",
+    },
   ],
-  [status.INVALID_ARGUMENT, { words: "subscription refused: the target does not know a path", remedy: "reconfigure" }],
-  [status.OUT_OF_RANGE, { words: "subscription refused: beyond a limit of the target", remedy: "reconfigure" }],
-  [status.UNIMPLEMENTED, { words: "not offered by the target's gNMI server", remedy: "reconfigure" }],
+  [
+    status.INVALID_ARGUMENT,
+    {
+      fault: "subscription-refused",
+      words: "subscription refused: the target does not know a path",
+      remedy: "reconfigure",
+    },
+  ],
+  [
+    status.OUT_OF_RANGE,
+    {
+      fault: "subscription-refused",
+      words: "subscription refused: beyond a limit of the target",
+      remedy: "reconfigure",
+    },
+  ],
+  [
+    status.UNIMPLEMENTED,
+    { fault: "not-offered", words: "not offered by the target's gNMI server", remedy: "reconfigure" },
+  ],
   [
     status.RESOURCE_EXHAUSTED,
-    { words: "a limit was reached: sessions, calls a minute, or message size", remedy: "retry" },
+    {
+      fault: "limit-reached",
+      words: "a limit was reached: sessions, calls a minute, or message size",
+      remedy: "retry",
+    },
   ],
-  [status.DEADLINE_EXCEEDED, { words: "the target did not answer in time", remedy: "retry" }],
+  [status.DEADLINE_EXCEEDED, { fault: "no-answer", words: "the target did not answer in time", remedy: "retry" }],
 ]);
 
 /** What grpc-js reports as UNAVAILABLE with the text of node's socket or TLS error inside: first match wins. */
 const transportFaults: readonly (readonly [RegExp, Fault])[] = [
-  [/certificate has expired|CERT_HAS_EXPIRED|alert certificate expired/i, certificate("certificate expired")],
+  [
+    /certificate has expired|CERT_HAS_EXPIRED|alert certificate expired/i,
+    certificate("certificate expired", "certificate-expired"),
+  ],
   [/not yet valid/i, certificate("certificate not yet valid")],
   [/self[- ]signed certificate/i, certificate("certificate signed by an unknown authority (self-signed)")],
   [
@@ -95,16 +137,25 @@ const transportFaults: readonly (readonly [RegExp, Fault])[] = [
   ],
   [
     /Name resolution failed|ENOTFOUND|EAI_AGAIN/i,
-    { words: "address unreachable: the name has no address", remedy: "retry" },
+    { fault: "address-unreachable", words: "address unreachable: the name has no address", remedy: "retry" },
   ],
-  [/ECONNREFUSED/, { words: "address unreachable: connection refused", remedy: "retry" }],
-  [/EHOSTUNREACH|ENETUNREACH/, { words: "address unreachable: no route to it", remedy: "retry" }],
-  [/ETIMEDOUT|timed out/i, { words: "address unreachable: no answer", remedy: "retry" }],
-  [/Waiting for LB pick|not ready/i, { words: "address unreachable: no connection in time", remedy: "retry" }],
-  [/Failed to connect/, { words: "connection closed before gRPC began: does the port want TLS?", remedy: "retry" }],
-  [/Protocol error/i, { words: "no gRPC at this address", remedy: "retry" }],
-  [/ECONNRESET|Connection dropped|keepalive/i, { words: "connection lost", remedy: "retry" }],
-  [/Cancelling all calls/i, { words: "the target's gRPC server stopped", remedy: "retry" }],
+  [/ECONNREFUSED/, { fault: "address-unreachable", words: "address unreachable: connection refused", remedy: "retry" }],
+  [
+    /EHOSTUNREACH|ENETUNREACH/,
+    { fault: "address-unreachable", words: "address unreachable: no route to it", remedy: "retry" },
+  ],
+  [/ETIMEDOUT|timed out/i, { fault: "address-unreachable", words: "address unreachable: no answer", remedy: "retry" }],
+  [
+    /Waiting for LB pick|not ready/i,
+    { fault: "address-unreachable", words: "address unreachable: no connection in time", remedy: "retry" },
+  ],
+  [
+    /Failed to connect/,
+    { fault: "tls-refused", words: "connection closed before gRPC began: does the port want TLS?", remedy: "retry" },
+  ],
+  [/Protocol error/i, { fault: "no-grpc", words: "no gRPC at this address", remedy: "retry" }],
+  [/ECONNRESET|Connection dropped|keepalive/i, { fault: "connection-lost", words: "connection lost", remedy: "retry" }],
+  [/Cancelling all calls/i, { fault: "server-stopped", words: "the target's gRPC server stopped", remedy: "retry" }],
 ];
 
 /** Codes grpc-js gives by itself when there is no connection. */
@@ -121,8 +172,8 @@ function withoutNoise(details: string): string {
     .replace(/^Deadline exceeded after [0-9.]+s,(?:.*,)?/, "deadline exceeded, ");
 }
 
-function certificate(words: string): Fault {
-  return { words: words.startsWith("no TLS") ? words : `TLS refused: ${words}`, remedy: "reconfigure" };
+function certificate(words: string, fault: SessionFault = "tls-refused"): Fault {
+  return { fault, words: words.startsWith("no TLS") ? words : `TLS refused: ${words}`, remedy: "reconfigure" };
 }
 
 function transportFault(details: string): Fault | undefined {

@@ -40,6 +40,7 @@ for (const { code, details, words, remedy } of [
     const error = GnmiError.from(serviceError(status[code], details));
     assert.match(error.message, words);
     assert.deepEqual([error.code, error.remedy], [code, remedy]);
+    assert.match(error.fault, /^[a-z]+(-[a-z]+)+$/);
     assert.ok(error.cause instanceof Error);
   });
 }

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { stringify } from "yaml";
+import { createCertificates } from "../../src/simulator/certificates.ts";
+import { startLeaf } from "../../src/simulator/leaf.ts";
+import { becomes } from "./demo-world.ts";
+
+const program = fileURLToPath(new URL("../../src/kbutler.js", import.meta.url));
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly out: () => string;
+  readonly log: () => string;
+  readonly exit: Promise<number | null>;
+}
+
+function kbutler(...args: string[]): Run {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  let out = "";
+  let log = "";
+  child.stdout.on("data", (data) => {
+    out += String(data);
+  });
+  child.stderr.on("data", (data) => {
+    log += String(data);
+  });
+  const exit = once(child, "close").then(([code]) => (typeof code === "number" ? code : null));
+  return { child, out: () => out, log: () => log, exit };
+}
+
+test("the program: version, help, wrong usage and wrong config have their exit codes", async () => {
+  const runs = [
+    kbutler("--version"),
+    kbutler("collector", "--help"),
+    kbutler("collector"),
+    kbutler("dance"),
+    kbutler("config", "check", "no-such-file.yaml"),
+    kbutler("expect", "--manifests", "no-such-file.yaml"),
+  ];
+  assert.deepEqual(await Promise.all(runs.map(({ exit }) => exit)), [0, 0, 2, 2, 2, 2]);
+  assert.match(runs[0]?.out() ?? "", /^\d+\.\d+\.\d+\n$/);
+  assert.match(runs[2]?.log() ?? "", /required option '-c, --config <file>'/);
+  assert.match(runs[4]?.log() ?? "", /no-such-file\.yaml: cannot be read/);
+});
+
+test("a collector names what is wrong with its leaves, goes on with the others, and ends with 0 on SIGTERM", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "kbutler-process-"));
+  try {
+    const dayMs = 86_400_000;
+    const past = { fromMs: Date.now() - 30 * dayMs, untilMs: Date.now() - dayMs };
+    const [good, expired] = await Promise.all([
+      createCertificates(["127.0.0.1"]),
+      createCertificates(["127.0.0.1"], past),
+    ]);
+    const credentials = { username: "kbutler", password: "right" };
+    await using fine = await startLeaf({ name: "fine", tls: good, credentials });
+    await using locked = await startLeaf({ name: "locked", tls: good, credentials });
+    await using old = await startLeaf({ name: "old", tls: expired, credentials });
+    writeFileSync(join(folder, "right"), "right");
+    writeFileSync(join(folder, "wrong"), "s3cret-but-wrong");
+    writeFileSync(join(folder, "good.pem"), good.caPem);
+    writeFileSync(join(folder, "expired.pem"), expired.caPem);
+    writeFileSync(join(folder, "objects.yaml"), "");
+    const file = join(folder, "collector.yaml");
+    const target = (address: string, password: string, ca: string): object => ({
+      address,
+      "password-file": password,
+      tls: { "ca-file": ca },
+    });
+    writeFileSync(
+      file,
+      stringify({
+        "target-defaults": { username: "kbutler" },
+        targets: {
+          fine: target(fine.address, "right", "good.pem"),
+          locked: target(locked.address, "wrong", "good.pem"),
+          old: target(old.address, "right", "expired.pem"),
+          away: target("127.0.0.1:1", "right", "good.pem"),
+        },
+        kubernetes: { manifests: ["objects.yaml"] },
+        api: { listen: "127.0.0.1:0" },
+      }),
+    );
+    const { child, log, exit } = kbutler("collector", "--config", file);
+    try {
+      const url = (): string =>
+        /"msg":"collector started"/.test(log()) ? (/"url":"([^"]+)"/.exec(log())?.[1] ?? "") : "";
+      await becomes(() => url() !== "", true);
+      const states = async (): Promise<Record<string, string>> => {
+        const response = await fetch(`${url()}/api/v1/targets`);
+        const { items } = (await response.json()) as {
+          items: { name: string; freshness: string; lastError: string | null }[];
+        };
+        const said = (text: string | null): string => (text ?? "").split(/[:(]/)[0]?.trim() ?? "";
+        return Object.fromEntries(
+          items.map(({ name, freshness, lastError }) => [name, `${freshness} ${said(lastError)}`.trim()]),
+        );
+      };
+      await becomes(states, {
+        fine: "synced",
+        locked: "connecting login refused",
+        old: "connecting TLS refused",
+        away: "connecting address unreachable",
+      });
+      const metrics = await (await fetch(`${url()}/metrics`)).text();
+      for (const [name, reason] of [
+        ["locked", "login-refused"],
+        ["old", "certificate-expired"],
+        ["away", "address-unreachable"],
+      ]) {
+        assert.match(
+          metrics,
+          new RegExp(`kbutler_target_session_failures_total\\{target="${name}",reason="${reason}"\\} [1-9]`),
+        );
+        assert.match(log(), new RegExp(`"target":"${name}"[^\\n]*"msg":"session lost"`));
+      }
+      assert.match(metrics, /kbutler_target_synced\{target="fine"\} 1/);
+      assert.doesNotMatch(log() + metrics, /s3cret/);
+      const stoppedMs = performance.now();
+      child.kill("SIGTERM");
+      assert.equal(await exit, 0);
+      assert.ok(performance.now() - stoppedMs < 10_000);
+      assert.match(log(), /"msg":"collector stopped"/);
+    } finally {
+      child.kill("SIGKILL");
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -70,49 +70,52 @@ test("whatever happened, the history tells each moment as it was, and every tran
       const options = { ...storeDefaults, file: `${directory.path}/history.db`, heartbeatMs: 3_600_000 };
       const open = () => openHistory(options, { clock: fixtureClock, log: silentLog });
       let history = await open();
-      const moments: { atMs: number; untilMs: number; world: World }[] = [];
-      const told: string[] = [];
-      let world: World = new Map();
-      let seen: World = new Map();
-      let atMs = fixtureMs;
-      for (const { afterMs, restart, changes } of steps) {
-        atMs += afterMs;
-        if (restart) {
-          await history[Symbol.asyncDispose]();
-          history = await open();
-          seen = new Map();
+      try {
+        const moments: { atMs: number; untilMs: number; world: World }[] = [];
+        const told: string[] = [];
+        let world: World = new Map();
+        let seen: World = new Map();
+        let atMs = fixtureMs;
+        for (const { afterMs, restart, changes } of steps) {
+          atMs += afterMs;
+          if (restart) {
+            await history[Symbol.asyncDispose]();
+            history = await open();
+            seen = new Map();
+          }
+          const next = new Map(world);
+          for (const { key, to } of changes) {
+            if (to === undefined) next.delete(key);
+            else next.set(key, to);
+          }
+          world = next;
+          const round = roundOf(atMs, seen, world);
+          told.push(
+            ...round.transitions.map((transition) =>
+              nameOf({ ...transition, from: transition.from ?? null, to: transition.to ?? null }),
+            ),
+          );
+          seen = world;
+          const last = moments.at(-1);
+          if (last !== undefined && !restart) last.untilMs = atMs - 1;
+          moments.push({ atMs, untilMs: atMs, world });
+          await history.deliver(round);
         }
-        const next = new Map(world);
-        for (const { key, to } of changes) {
-          if (to === undefined) next.delete(key);
-          else next.set(key, to);
+        await history.flush();
+        for (const moment of moments) {
+          for (const when of new Set([moment.atMs, moment.untilMs])) await assertMoment(history, when, moment.world);
         }
-        world = next;
-        const round = roundOf(atMs, seen, world);
-        told.push(
-          ...round.transitions.map((transition) =>
-            nameOf({ ...transition, from: transition.from ?? null, to: transition.to ?? null }),
-          ),
-        );
-        seen = world;
-        const last = moments.at(-1);
-        if (last !== undefined && !restart) last.untilMs = atMs - 1;
-        moments.push({ atMs, untilMs: atMs, world });
-        await history.deliver(round);
+        const listed = [];
+        let cursor: string | undefined;
+        do {
+          const page = await history.reader.transitions({ fromMs: 0, toMs: atMs + 1, limit: 5, cursor });
+          listed.push(...page.items.map(nameOf));
+          cursor = page.nextCursor ?? undefined;
+        } while (cursor !== undefined);
+        assert.deepEqual(listed.sort(), told.sort());
+      } finally {
+        await history[Symbol.asyncDispose](); // or its loop would outlive a failure
       }
-      await history.flush();
-      for (const moment of moments) {
-        for (const when of new Set([moment.atMs, moment.untilMs])) await assertMoment(history, when, moment.world);
-      }
-      const listed = [];
-      let cursor: string | undefined;
-      do {
-        const page = await history.reader.transitions({ fromMs: 0, toMs: atMs + 1, limit: 5, cursor });
-        listed.push(...page.items.map(nameOf));
-        cursor = page.nextCursor ?? undefined;
-      } while (cursor !== undefined);
-      assert.deepEqual(listed.sort(), told.sort());
-      await history[Symbol.asyncDispose]();
     }),
     { numRuns: 40 },
   );

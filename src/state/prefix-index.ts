@@ -16,6 +16,8 @@ export class PrefixIndex {
   readonly #watched = new Map<PrefixId, number>();
   /** By id: the text of a watched prefix. Without holes, so that reading it costs an array access. */
   readonly #texts: (IpPrefix | undefined)[] = [];
+  /** Ids of the watched prefixes by their text: they are asked for again and again. */
+  readonly #ids = new Map<IpPrefix, PrefixId>();
   readonly #ranges = new WatchedRanges();
   /** Prefixes held that lie in a watched range. */
   readonly #inRange = new Set<PrefixId>();
@@ -28,6 +30,11 @@ export class PrefixIndex {
   /** The id of a prefix that has a user; -1 otherwise. */
   find(words: PrefixWords): PrefixId {
     return this.#id(words.family, this.#table(words).find(this.#fill(words)));
+  }
+
+  /** The same by canonical text; a watched one is found without reading it. */
+  findText(prefix: IpPrefix): PrefixId {
+    return this.#ids.get(prefix) ?? this.find(prefixWords(prefix));
   }
 
   /** The id of a prefix, with one user more. */
@@ -47,7 +54,7 @@ export class PrefixIndex {
   /** One user less; an id without users is given to another prefix some day. */
   release(id: PrefixId): void {
     const last = (id & 1 ? this.#v6 : this.#v4).release(id >>> 1);
-    if (last && this.#inRange.delete(id)) this.#texts[id] = undefined;
+    if (last && this.#inRange.delete(id)) this.#dropText(id);
   }
 
   /** The prefix itself. */
@@ -102,7 +109,7 @@ export class PrefixIndex {
       return;
     }
     this.#watched.delete(id);
-    if (!this.#inRange.has(id)) this.#texts[id] = undefined;
+    if (!this.#inRange.has(id)) this.#dropText(id);
     this.release(id);
   }
 
@@ -110,7 +117,7 @@ export class PrefixIndex {
    *  here. True if the ranges differ from before. */
   watchRanges(owner: string, ranges: readonly WatchedRange[]): boolean {
     if (!this.#ranges.set(owner, ranges)) return false;
-    for (const id of this.#inRange) if (!this.#watched.has(id)) this.#texts[id] = undefined;
+    for (const id of this.#inRange) if (!this.#watched.has(id)) this.#dropText(id);
     this.#inRange.clear();
     if (this.#ranges.empty) return true;
     for (const row of this.#v4.ids()) this.#enterIfCovered(row * 2);
@@ -151,6 +158,13 @@ export class PrefixIndex {
   #setText(id: PrefixId, prefix: IpPrefix): void {
     while (this.#texts.length <= id) this.#texts.push(undefined);
     this.#texts[id] = prefix;
+    this.#ids.set(prefix, id);
+  }
+
+  #dropText(id: PrefixId): void {
+    const text = this.#texts[id];
+    if (text !== undefined) this.#ids.delete(text);
+    this.#texts[id] = undefined;
   }
 
   #table(words: PrefixWords): TupleTable {

@@ -1,4 +1,4 @@
-import { addressWords, type IpAddress, type IpPrefix, type PrefixWords, prefixWords } from "../model/address.ts";
+import { addressWords, type IpAddress, type IpPrefix, type PrefixWords } from "../model/address.ts";
 import type { FibRoute } from "../model/fib.ts";
 import type { GroupTable } from "./group-table.ts";
 import type { PrefixId, PrefixIndex } from "./prefix-index.ts";
@@ -27,14 +27,16 @@ export class RouteReader {
 
   /** Every entry of exactly this prefix in a network instance, the active one first. */
   routes(networkInstance: string, prefix: IpPrefix): FibRoute[] {
-    return this.routesOf(this.#memory.prefixes.find(prefixWords(prefix)), networkInstance);
+    return this.routesOf(this.#memory.prefixes.findText(prefix), networkInstance);
   }
 
   /** The same, by id; without a network instance, those of all. */
   routesOf(prefix: PrefixId, networkInstance?: string): FibRoute[] {
     const routes: FibRoute[] = [];
-    for (const slot of this.slotsOf(prefix)) {
-      const name = this.#memory.shapes.name(this.#memory.rows.shapeAt(slot), ShapeColumn.networkInstance);
+    const { rows, shapes } = this.#memory;
+    if (prefix < 0) return routes;
+    for (let slot = rows.first(prefix); slot >= 0; slot = rows.next(slot, prefix)) {
+      const name = shapes.name(rows.shapeAt(slot), ShapeColumn.networkInstance);
       if (networkInstance !== undefined && name !== networkInstance) continue;
       const route = this.read(slot);
       if (route.active) routes.unshift(route);
@@ -45,7 +47,7 @@ export class RouteReader {
 
   /** The active entry of exactly this prefix. */
   activeRoute(networkInstance: string, prefix: IpPrefix): FibRoute | undefined {
-    return this.#active(networkInstance, this.#memory.prefixes.find(prefixWords(prefix)));
+    return this.#active(networkInstance, this.#memory.prefixes.findText(prefix));
   }
 
   /** The active entry of the longest prefix that holds the address. */

@@ -7,7 +7,7 @@ import { EcmpEvidence } from "./ecmp-evidence.ts";
 import type { EvaluatorPolicy } from "./evaluator-policy.ts";
 import { HoldDowns } from "./hold-downs.ts";
 import { holdsNextHop, type JudgeContext, judge, judgeLeftover } from "./judge.ts";
-import type { PrefixRecord, Taken } from "./prefix-record.ts";
+import { type PrefixRecord, saysTheSame, type Taken } from "./prefix-record.ts";
 import { PrefixTable } from "./prefix-table.ts";
 import type { Round } from "./round.ts";
 import { ServiceRecords } from "./service-records.ts";
@@ -18,6 +18,8 @@ import { type Evaluation, type FibChange, type PrefixKey, type PrefixVerdict, pr
 /** What one round gives out while it is under way. */
 interface Outcome {
   readonly changed: Set<PrefixKey>;
+  /** Those of the changed that say something else of their services than before: more than the route is new. */
+  readonly restated: Set<PrefixKey>;
   readonly transitions: Transitions;
   readonly fibChanges: FibChange[];
   readonly contexts: Map<string, JudgeContext>;
@@ -55,14 +57,20 @@ export class Evaluator {
   evaluate(round: Round, elapsedMs: () => number): Evaluation {
     const { snapshot } = round;
     const transitions = new Transitions(snapshot.nowMs);
-    const outcome: Outcome = { changed: new Set(), transitions, fibChanges: [], contexts: new Map() };
+    const outcome: Outcome = {
+      changed: new Set(),
+      restated: new Set(),
+      transitions,
+      fibChanges: [],
+      contexts: new Map(),
+    };
     this.#watch(round);
     const dirty = this.#collect(round, outcome);
     for (const key of dirty) this.#judge(key, round, outcome);
     if (this.#policy.inferEcmpLimit) for (const key of this.#ecmp.update()) this.#judge(key, round, outcome);
     const changedServices = this.#services.update({
       round,
-      changed: outcome.changed,
+      changed: outcome.restated,
       prefixesOf: (cluster, prefix) => this.#verdictsOf(cluster, prefix),
       transitions,
     });
@@ -218,12 +226,18 @@ export class Evaluator {
     }
   }
 
-  #take(key: PrefixKey, { verdict, fibChange, nextMs }: Taken, { changed, transitions, fibChanges }: Outcome): void {
+  #take(
+    key: PrefixKey,
+    { verdict, fibChange, nextMs }: Taken,
+    { changed, restated, transitions, fibChanges }: Outcome,
+  ): void {
     if (nextMs !== undefined) this.#deadlines.add(nextMs, key);
     if (fibChange) fibChanges.push(fibChange);
     const before = this.#table.show(key, verdict);
     if (verdict === before) return;
     changed.add(key);
+    if (before !== undefined && saysTheSame(before, verdict)) return;
+    restated.add(key);
     transitions.compare(before, verdict);
   }
 
@@ -233,9 +247,10 @@ export class Evaluator {
     return this.#table.remove(key);
   }
 
-  #hide(key: PrefixKey, verdict: PrefixVerdict | undefined, { changed, transitions }: Outcome): void {
+  #hide(key: PrefixKey, verdict: PrefixVerdict | undefined, { changed, restated, transitions }: Outcome): void {
     if (verdict === undefined) return;
     changed.add(key);
+    restated.add(key);
     for (const endpoint of verdict.endpoints) transitions.endpoint(verdict, endpoint, undefined);
   }
 

@@ -14,6 +14,7 @@ export class HoldDowns {
 
   /** The longest hold-down of all services behind the prefix; one that asks for none stands for the configured one. */
   longest({ direct, prefix, cluster: name }: TargetExpectation, cluster: ClusterExpectations | undefined): number {
+    if (this.#asked.size === 0) return this.#defaultMs;
     const behind = new Set<string>();
     const add = ({ namespace, name }: ExpectationService): void => void behind.add(`${namespace}/${name}`);
     for (const { expectation } of direct) expectation.services.forEach(add);

@@ -1,6 +1,7 @@
 import type { TargetExpectation } from "../expectation/expectation.ts";
 import type { FibView } from "../model/fib.ts";
 import type { Judgement, PrefixJudgement } from "./judge.ts";
+import { sameEvidence } from "./route-evidence.ts";
 import { summariseEndpoints } from "./service.ts";
 import { type SettledEndpoint, type SettlePolicy, settle } from "./settle.ts";
 import { redundancySeverity } from "./severity.ts";
@@ -37,9 +38,8 @@ export class PrefixRecord {
   readonly #endpoints = new Map<string, SettledEndpoint>();
   readonly #surplus = new SurplusRecord();
   #verdict: PrefixVerdict | undefined;
-  /** The route last told as a change of the FIB, and the one the verdict shows: that of a leaf not synced is no change. */
-  #route: string | undefined;
-  #shownRoute: string | undefined;
+  /** The route last told as a change of the FIB. */
+  #route: RouteEvidence | undefined;
 
   constructor(key: PrefixKey, expectation: TargetExpectation) {
     this.#key = key;
@@ -56,12 +56,11 @@ export class PrefixRecord {
     const holds = endpoints.map((endpoint) => endpoint.holdUntil).filter((until) => until !== undefined);
     const nextMs = Math.min(...holds, unexpectedMs ?? Number.POSITIVE_INFINITY);
     const before = this.#verdict;
-    const shownRoute = JSON.stringify(judgement.route);
     const expectation = this.standing.kind === "expected" ? this.expectation : undefined;
     const unchanged =
       before !== undefined &&
       fibChange === undefined &&
-      this.#shownRoute === shownRoute &&
+      sameEvidence(before.route, judgement.route) &&
       sameCounts(before.counts, counts) &&
       before.expectation === expectation &&
       before.endpoints.length === endpoints.length &&
@@ -81,12 +80,11 @@ export class PrefixRecord {
           severity: redundancySeverity(endpoints),
           endpoints,
           unexpected: shown,
-          counts,
+          counts: before !== undefined && sameCounts(before.counts, counts) ? before.counts : counts,
           route: judgement.route,
           dataMs: fib.freshness === "synced" ? nowMs : fib.lastUpdateMs,
         };
     this.#verdict = verdict;
-    this.#shownRoute = shownRoute;
     return { verdict, fibChange, nextMs: Number.isFinite(nextMs) ? nextMs : undefined };
   }
 
@@ -118,12 +116,26 @@ export class PrefixRecord {
   /** Only what a synced leaf holds is history; a lost session changes nothing on the leaf. */
   #fibChange(route: RouteEvidence | undefined, fib: FibView, nowMs: number): FibChange | undefined {
     if (fib.freshness !== "synced") return undefined;
-    const text = route === undefined ? "" : JSON.stringify(route);
-    if (text === (this.#route ?? "")) return undefined;
-    this.#route = text;
+    if (sameEvidence(this.#route, route)) return undefined;
+    this.#route = route;
     const { cluster, target, networkInstance, prefix } = this.expectation;
     return { atMs: nowMs, cluster, target, networkInstance, prefix, route };
   }
+}
+
+/** Whether two verdicts of one prefix on one leaf differ in the route alone that they stand on: then they say the same of
+ *  the service. */
+export function saysTheSame(a: PrefixVerdict, b: PrefixVerdict): boolean {
+  return (
+    a.state === b.state &&
+    a.reason === b.reason &&
+    a.severity === b.severity &&
+    a.expectation === b.expectation &&
+    a.unexpected === b.unexpected &&
+    sameCounts(a.counts, b.counts) &&
+    a.endpoints.length === b.endpoints.length &&
+    a.endpoints.every((endpoint, index) => endpoint === b.endpoints[index])
+  );
 }
 
 function sameCounts(a: NextHopCounts, b: NextHopCounts): boolean {

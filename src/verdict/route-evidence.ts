@@ -20,6 +20,35 @@ export function routeEvidence(route: FibRoute, group: FibNextHopGroup | undefine
   };
 }
 
+/** Whether two pieces of evidence say the same. */
+export function sameEvidence(a: RouteEvidence | undefined, b: RouteEvidence | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return (
+    a.nextHopGroup === b.nextHopGroup &&
+    a.nextHopGroupNetworkInstance === b.nextHopGroupNetworkInstance &&
+    a.routeType === b.routeType &&
+    a.routeOwner === b.routeOwner &&
+    a.active === b.active &&
+    sameProgramming(a.programming, b.programming) &&
+    a.nextHops.length === b.nextHops.length &&
+    a.nextHops.every((hop, index) => sameHop(hop, b.nextHops[index]))
+  );
+}
+
+function sameProgramming(a: RouteEvidence["programming"], b: RouteEvidence["programming"]): boolean {
+  if (a.state !== b.state) return false;
+  if (a.state !== "failed" || b.state !== "failed") return true;
+  return a.locations.length === b.locations.length && a.locations.every((where, index) => where === b.locations[index]);
+}
+
+type EvidenceHop = RouteEvidence["nextHops"][number];
+
+function sameHop(a: EvidenceHop, b: EvidenceHop | undefined): boolean {
+  return (
+    a.address === b?.address && a.type === b?.type && a.resolved === b?.resolved && a.subinterface === b?.subinterface
+  );
+}
+
 /** The active route of the longest prefix wider than this one that holds it, such as an aggregate or a default route. It
  *  carries packets of a prefix that is not there, and is never taken for it. Read it when it is shown: a verdict does not
  *  depend on it, so none is made anew when it changes. */

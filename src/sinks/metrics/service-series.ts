@@ -1,5 +1,5 @@
 import { sumCounts } from "../../verdict/service.ts";
-import type { Evaluation, ServiceKey, ServiceVerdict } from "../../verdict/verdict.ts";
+import type { Evaluation, NextHopCounts, ServiceKey, ServiceVerdict } from "../../verdict/verdict.ts";
 import { ServiceIndex } from "../service-index.ts";
 import { catalogue } from "./catalogue.ts";
 
@@ -18,18 +18,35 @@ const families = [
 type Family = (typeof families)[number];
 type Lines = Readonly<Record<Family, string>>;
 
+/** What a service's lines were written from. */
+interface Written {
+  readonly service: ServiceVerdict;
+  readonly counts: readonly (NextHopCounts | undefined)[];
+}
+
 /** The series of services, one block of text a service and family, written when the service changes. A scrape only joins
  *  them; with a hundred thousand series that is what keeps it short. A service that goes takes its series with it. */
 export class ServiceSeries {
   readonly #index = new ServiceIndex();
   readonly #lines = new Map<ServiceKey, Lines>();
+  readonly #written = new Map<ServiceKey, Written>();
 
-  /** Writes the services an evaluation touches. */
+  /** Writes the services an evaluation touches, unless they would read as before: most changes of a route do not show. */
   update(evaluation: Evaluation): void {
     for (const key of this.#index.apply(evaluation)) {
       const service = evaluation.services.get(key);
-      if (service === undefined) this.#lines.delete(key);
-      else this.#lines.set(key, serviceLines(evaluation, service));
+      if (service === undefined) {
+        this.#lines.delete(key);
+        this.#written.delete(key);
+        continue;
+      }
+      const counts = service.addresses.flatMap(({ prefixes }) =>
+        prefixes.map((prefix) => evaluation.prefixes.get(prefix)?.counts),
+      );
+      const written = this.#written.get(key);
+      if (written?.service === service && sameItems(written.counts, counts)) continue;
+      this.#written.set(key, { service, counts });
+      this.#lines.set(key, serviceLines(evaluation, service));
     }
   }
 
@@ -48,6 +65,10 @@ export class ServiceSeries {
       yield piece.join("");
     }
   }
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 function serviceLines(evaluation: Evaluation, service: ServiceVerdict): Lines {

@@ -18,6 +18,7 @@ const names = [
   "shim",
   "expectation",
   "kubernetes-memory",
+  "history",
 ] as const;
 
 const { values: options, positionals } = parseArgs({

@@ -125,7 +125,8 @@ export function historyOf({ history }: ApiDeps): HistoryReader {
   return history;
 }
 
-function prefixOf(text: string | undefined): string | undefined {
+/** A prefix of a query in its one spelling. Throws the problem of a text that is none. */
+export function prefixOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const prefix = parsePrefix(text);
   if (prefix === undefined) throw issue("querystring", "prefix", "is not a prefix");

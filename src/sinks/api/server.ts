@@ -10,6 +10,7 @@ import { BearerToken } from "./bearer-token.ts";
 import { addExpectation } from "./expectation.ts";
 import { addHealth } from "./health.ts";
 import { addHistory } from "./history.ts";
+import { addHistoryQuestions } from "./history-questions.ts";
 import { type Listener, makeListener } from "./listener.ts";
 import { openApiOptions } from "./openapi.ts";
 import { ApiProblem, problemMediaType, problemOf, problems } from "./problem.ts";
@@ -168,6 +169,7 @@ async function addOperations(api: Api, deps: ApiDeps, secured: boolean): Promise
       addExpectation(versioned, deps);
       addTargets(versioned, deps);
       addHistory(versioned, deps);
+      addHistoryQuestions(versioned, deps);
       addSnapshots(versioned, deps);
       addStatus(versioned, deps);
     },

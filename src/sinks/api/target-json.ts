@@ -1,5 +1,5 @@
-import type { TargetView } from "../../model/snapshot.ts";
 import type { ShimReport } from "../../closed-loop/leaf-loop.ts";
+import type { TargetView } from "../../model/snapshot.ts";
 import { ageOrNull, time, timeOrNull } from "./fields.ts";
 import { shimJson } from "./shim-json.ts";
 import type { Target, TargetDetail } from "./target-schemas.ts";

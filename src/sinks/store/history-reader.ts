@@ -1,7 +1,9 @@
 import type { EndpointState, RouteEvidence, ServiceState } from "../../verdict/verdict.ts";
 import type { RouteRecord } from "../route-record.ts";
 import type { ServiceRecord } from "../service-record.ts";
+import type { Durations } from "./convergence.ts";
 import type { StoreErrorKind } from "./store-error.ts";
+import type { Segment, TimelineSummary } from "./timeline.ts";
 
 /** Questions to the history. Every answer is bounded: by its limit, and by how many rows one question may look at, so a
  *  page may be short, or empty, and still have a next one. Each method throws HistoryUnavailable where the file cannot
@@ -23,6 +25,18 @@ export interface HistoryReader {
   snapshotRoutes(id: number, page: PageQuery): Promise<Page<RouteRecord> | undefined>;
   /** What it takes to come from snapshot `from` to snapshot `to`, in key order. Undefined if one of them is not there. */
   snapshotDiff(from: number, to: number, page: PageQuery): Promise<Page<RouteDifference> | undefined>;
+  /** How one service fared within a window. Undefined if none of this name was recorded, or more than one. */
+  serviceTimeline(service: ServiceName, window: Window): Promise<Timeline | undefined>;
+  /** How one leaf fared, from its endpoints. Undefined if nothing was recorded of it. */
+  targetTimeline(target: string, window: Window): Promise<Timeline | undefined>;
+  /** How often services broke within a window, and how long it took to mend them. */
+  repairs(query: RepairQuery): Promise<Repairs>;
+  /** How fast FIBs followed the clusters within a window. */
+  convergence(query: ConvergenceQuery): Promise<Convergence>;
+  /** Services, endpoints or FIB entries that were others at moment b than at a. Undefined where nothing was recorded then. */
+  serviceDifferences(query: DifferenceQuery): Promise<Page<ServiceDifference> | undefined>;
+  endpointDifferences(query: DifferenceQuery): Promise<Page<EndpointDifference> | undefined>;
+  fibDifferences(query: DifferenceQuery): Promise<Page<FibDifference> | undefined>;
   /** Spans without a gap, the newest first, at most 100. */
   recordings(): Promise<readonly Recording[]>;
   stats(): HistoryStats;
@@ -173,6 +187,109 @@ export interface Recording {
   readonly fromMs: number;
   readonly toMs: number;
   readonly complete: boolean;
+}
+
+/** A service; without a cluster, of whichever has it. */
+export interface ServiceName {
+  readonly cluster?: string | undefined;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** One subject within a window. `truncated`: there was more than one question may look at; the oldest is missing. */
+export interface Timeline extends TimelineSummary {
+  readonly segments: readonly Segment[];
+  readonly truncated: boolean;
+}
+
+/** Which services, and how many of them to name. */
+export interface RepairQuery extends Window {
+  readonly cluster?: string | undefined;
+  readonly namespace?: string | undefined;
+  readonly limit: number;
+}
+
+/** What broke. `flaps`: times a service became down or degraded. */
+export interface Repairs {
+  readonly flaps: number;
+  readonly repaired: number;
+  /** Undefined if nothing was repaired. */
+  readonly meanTimeToRepairMs: number | undefined;
+  /** The most often broken first. */
+  readonly services: readonly ServiceRepairs[];
+  readonly truncated: boolean;
+}
+
+/** What broke of one service. */
+export interface ServiceRepairs {
+  readonly cluster: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly flaps: number;
+  readonly repaired: number;
+  readonly meanTimeToRepairMs: number | undefined;
+  /** Undefined if it is not broken at the end of the window. */
+  readonly brokenSinceMs: number | undefined;
+}
+
+/** Which endpoints. */
+export interface ConvergenceQuery extends Window {
+  readonly cluster?: string | undefined;
+  readonly target?: string | undefined;
+}
+
+/** From an endpoint being expected to the FIB having it, and from its being gone to the FIB having lost a next hop. */
+export interface Convergence {
+  readonly arrivals: Durations;
+  readonly removals: Durations;
+  readonly truncated: boolean;
+}
+
+/** Two moments, milliseconds since the Unix epoch, and what is compared. */
+export interface DifferenceQuery extends PageQuery {
+  readonly aMs: number;
+  readonly bMs: number;
+  readonly cluster?: string | undefined;
+  readonly namespace?: string | undefined;
+  readonly target?: string | undefined;
+  readonly prefix?: string | undefined;
+}
+
+/** A published state as it was. */
+export interface StateAt {
+  readonly state: string;
+  readonly reason: string | null;
+  readonly detail: string | null;
+}
+
+/** A service that was another one; null: there was none. */
+export interface ServiceDifference {
+  readonly cluster: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly before: StateAt | null;
+  readonly after: StateAt | null;
+}
+
+/** An entry of a FIB that is watched. */
+interface WatchedEntry {
+  readonly cluster: string;
+  readonly target: string;
+  readonly networkInstance: string;
+  readonly prefix: string;
+}
+
+/** An endpoint that was another one; null: there was none. */
+export interface EndpointDifference extends WatchedEntry {
+  readonly node: string;
+  readonly before: StateAt | null;
+  readonly after: StateAt | null;
+}
+
+/** A watched prefix whose route was another one; null: there was none. */
+export interface FibDifference extends WatchedEntry {
+  readonly before: RouteEvidence | null;
+  readonly after: RouteEvidence | null;
 }
 
 /** The history's own health. Counters are since the process began. */

@@ -2,12 +2,19 @@ import type { Database } from "better-sqlite3";
 import type { RouteRecord } from "../route-record.ts";
 import type { ServiceRecord } from "../service-record.ts";
 import { AsOfReader } from "./as-of-query.ts";
+import { ConvergenceReader } from "./convergence-query.ts";
 import { BadCursor } from "./cursor.ts";
 import { openForReading } from "./database.ts";
+import { DifferenceReader } from "./difference-query.ts";
 import { FibChangeLister } from "./fib-change-query.ts";
 import type {
+  Convergence,
+  ConvergenceQuery,
+  DifferenceQuery,
+  EndpointDifference,
   FibChangeQuery,
   FibChangeRecord,
+  FibDifference,
   HistoryReader,
   HistoryStats,
   Page,
@@ -15,15 +22,23 @@ import type {
   PrefixHistory,
   PrefixQuery,
   Recording,
+  RepairQuery,
+  Repairs,
   RouteDifference,
+  ServiceDifference,
+  ServiceName,
   ServicesQuery,
   SnapshotQuery,
   SnapshotRecord,
+  Timeline,
   TransitionQuery,
   TransitionRecord,
+  Window,
 } from "./history-reader.ts";
+import { RepairReader } from "./repair-query.ts";
 import { SnapshotReader } from "./snapshot-query.ts";
 import { HistoryUnavailable, storeErrorKind } from "./store-error.ts";
+import { TimelineReader } from "./timeline-query.ts";
 import { TransitionLister } from "./transition-query.ts";
 
 interface Questions {
@@ -32,6 +47,10 @@ interface Questions {
   readonly fibChanges: FibChangeLister;
   readonly asOf: AsOfReader;
   readonly snapshots: SnapshotReader;
+  readonly timelines: TimelineReader;
+  readonly repairs: RepairReader;
+  readonly convergence: ConvergenceReader;
+  readonly differences: DifferenceReader;
 }
 
 /** Reads the history over a connection of its own, opened with the first question and again after a failure. */
@@ -81,6 +100,34 @@ export class SqliteReader implements HistoryReader {
     return this.#ask(({ snapshots }) => snapshots.diff(from, to, page));
   }
 
+  serviceTimeline(service: ServiceName, window: Window): Promise<Timeline | undefined> {
+    return this.#ask(({ timelines }) => timelines.service(service, window));
+  }
+
+  targetTimeline(target: string, window: Window): Promise<Timeline | undefined> {
+    return this.#ask(({ timelines }) => timelines.target(target, window));
+  }
+
+  repairs(query: RepairQuery): Promise<Repairs> {
+    return this.#ask(({ repairs }) => repairs.read(query));
+  }
+
+  convergence(query: ConvergenceQuery): Promise<Convergence> {
+    return this.#ask(({ convergence }) => convergence.read(query));
+  }
+
+  serviceDifferences(query: DifferenceQuery): Promise<Page<ServiceDifference> | undefined> {
+    return this.#ask(({ differences }) => differences.services(query));
+  }
+
+  endpointDifferences(query: DifferenceQuery): Promise<Page<EndpointDifference> | undefined> {
+    return this.#ask(({ differences }) => differences.endpoints(query));
+  }
+
+  fibDifferences(query: DifferenceQuery): Promise<Page<FibDifference> | undefined> {
+    return this.#ask(({ differences }) => differences.fib(query));
+  }
+
   recordings(): Promise<readonly Recording[]> {
     return this.#ask(({ asOf }) => asOf.recordings());
   }
@@ -123,6 +170,10 @@ function open(file: string): Questions {
       fibChanges: new FibChangeLister(db),
       asOf: new AsOfReader(db),
       snapshots: new SnapshotReader(db),
+      timelines: new TimelineReader(db),
+      repairs: new RepairReader(db),
+      convergence: new ConvergenceReader(db),
+      differences: new DifferenceReader(db),
     };
   } catch (reason) {
     db.close();

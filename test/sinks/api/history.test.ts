@@ -10,6 +10,13 @@ import type {
   SnapshotRoutes,
   TransitionPage,
 } from "../../../src/sinks/api/history-schemas.ts";
+import type {
+  ConvergenceReport,
+  EndpointDifferencePage,
+  FibDifferencePage,
+  RepairReport,
+  TimelineReport,
+} from "../../../src/sinks/api/question-schemas.ts";
 import type { ServicePage } from "../../../src/sinks/api/service-schemas.ts";
 import type { History } from "../../../src/sinks/store/history.ts";
 import type { HistoryReader } from "../../../src/sinks/store/history-reader.ts";
@@ -80,6 +87,47 @@ after(async () => {
   await api[Symbol.asyncDispose]();
   await history[Symbol.asyncDispose]();
   directory[Symbol.dispose]();
+});
+
+const minuteWindow = `from=${iso(fixtureMs - 60_000)}&to=${iso(fixtureMs)}`;
+
+test("a service's timeline, a leaf's, and what is neither", async () => {
+  const service = await api.get<Static<typeof TimelineReport>>(
+    `/api/v1/history/timeline?namespace=shop&name=web&${minuteWindow}`,
+  );
+  assert.deepEqual([service.status, service.json.truncated], [200, false]);
+  assert.ok(service.json.segments.length > 0);
+  const leaf = await api.get<Static<typeof TimelineReport>>(`/api/v1/history/timeline?target=leaf1&${minuteWindow}`);
+  assert.deepEqual(
+    [leaf.json.flaps, leaf.json.meanTimeToRepairSeconds, leaf.json.segments.at(0)?.state],
+    [1, null, "up"],
+  );
+  assert.equal((await api.get("/api/v1/history/timeline?target=leaf9")).status, 404);
+  assert.equal((await api.get("/api/v1/history/timeline?target=leaf1&namespace=shop&name=web")).status, 400);
+  assert.equal((await api.get("/api/v1/history/timeline?namespace=shop")).status, 400);
+});
+
+test("repairs, convergence and differences answer in their shape", async () => {
+  const repairs = await api.get<Static<typeof RepairReport>>(`/api/v1/history/repairs?${minuteWindow}`);
+  assert.deepEqual([repairs.json.flaps, repairs.json.services[0]?.name], [1, "web"]);
+  const convergence = await api.get<Static<typeof ConvergenceReport>>(`/api/v1/history/convergence?${minuteWindow}`);
+  assert.equal(convergence.json.arrivals.buckets.at(-1)?.le, null);
+  const moments = `a=${iso(startMs)}&b=${iso(fixtureMs - 1_000)}`;
+  const fib = await api.get<Static<typeof FibDifferencePage>>(`/api/v1/history/diff/fib?${moments}&prefix=${text}`);
+  assert.deepEqual(
+    fib.json.items.map(({ target, after }) => [target, after?.programming.state]),
+    [["leaf1", "failed"]],
+  );
+  const endpoints = await api.get<Static<typeof EndpointDifferencePage>>(
+    `/api/v1/history/diff/endpoints?${moments}&target=leaf1`,
+  );
+  assert.deepEqual(
+    endpoints.json.items.map(({ node, before, after }) => [node, before?.state, after?.state]),
+    [["node-1", "up", "down"]],
+  );
+  assert.equal((await api.get(`/api/v1/history/diff/services?${moments}`)).status, 200);
+  assert.equal((await api.get(`/api/v1/history/diff/services?a=${iso(0)}&b=${iso(fixtureMs)}`)).status, 404);
+  assert.equal((await api.get("/api/v1/history/diff/services")).status, 400);
 });
 
 test("services as of a moment come from history, in the shape of the live ones", async () => {

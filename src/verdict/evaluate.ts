@@ -280,9 +280,13 @@ export class Evaluator {
       heldBy: (leaf, direct) => {
         const fib = snapshot.targets.get(leaf)?.fib;
         if (fib === undefined) return "unknown";
-        for (const key of this.#table.ofPrefix(name, direct.expectation.prefix)) {
+        const { node, prefix } = direct.expectation;
+        for (const key of this.#table.ofPrefix(name, prefix)) {
           const expectation = this.#table.record(key)?.expectation;
-          if (expectation?.target === leaf) return holdsNextHop(fib, expectation.networkInstance, direct);
+          if (expectation?.target !== leaf) continue;
+          // The leaf may have the prefix in another network instance too, where the group has no part.
+          const own = expectation.direct.find((one) => one.group !== undefined && one.expectation.node === node);
+          if (own) return holdsNextHop(fib, expectation.networkInstance, own);
         }
         return "no";
       },

@@ -94,7 +94,9 @@ export function holdsNextHop(
   direct: DirectExpectation,
 ): "yes" | "no" | "unknown" {
   if (fib.freshness !== "synced" || !fib.networkInstances.includes(networkInstance)) return "unknown";
-  const route = fib.activeRoute(networkInstance, direct.expectation.prefix);
+  const { prefix } = direct.expectation;
+  if (fib.routes(networkInstance, prefix).some(({ malformed }) => malformed)) return "unknown";
+  const route = fib.activeRoute(networkInstance, prefix);
   if (route === undefined) return "no";
   const group = fib.nextHopGroup(route);
   const fault = routeFault(route, group);

@@ -5,7 +5,7 @@ import type { FibView } from "../../src/model/fib.ts";
 import { Evaluator } from "../../src/verdict/evaluate.ts";
 import type { Round } from "../../src/verdict/round.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
-import { cluster, expected, fib, holding, snapshot, vip, wants } from "./world.ts";
+import { cluster, expected, fib, group, holding, hop, route, snapshot, vip, wants } from "./world.ts";
 
 const policy = { holdDownMs: 30_000, startUpMs: 0, reachability: "inform" } as const;
 const noTime = (): number => 0;
@@ -160,6 +160,23 @@ test("evaluate: a route of a lost session is no evidence once the leaf is synced
   const shown = (evaluation: Evaluation) => [...evaluation.prefixes.values()][0]?.route;
   assert.notEqual(shown(rounds.expect(nothing)), undefined);
   assert.equal(shown(rounds.fib(fib())), undefined);
+});
+
+test("evaluate: a malformed entry on another leaf of the group is no proof that it holds the next hop", () => {
+  const grouped = { group: ["leaf1", "leaf2"] };
+  const broken = fib({ target: "leaf2", routes: [route({ malformed: true })], group: group([hop("10.0.0.1")]) });
+  const rounds = new Rounds([holding(["10.0.0.2"]), broken]);
+  const first = rounds.expect(wants([node1], grouped), wants([node1], { ...grouped, target: "leaf2" }));
+  assert.deepEqual(states(first), ["leaf1 node1 unknown", "leaf2 node1 unknown"]);
+});
+
+test("evaluate: what a leaf of the group holds in another network instance is no matter of the group", () => {
+  const grouped = { group: ["leaf1", "leaf2"] };
+  const both = { ...holding(["10.0.0.2"], { target: "leaf2" }), networkInstances: ["default", "red"] };
+  const elsewhere = { ...wants([], { target: "leaf2", reachable: true }), networkInstance: "blue" };
+  const rounds = new Rounds([holding(["10.0.0.2"]), both]);
+  const first = rounds.expect(wants([node1], grouped), elsewhere, wants([node1], { ...grouped, target: "leaf2" }));
+  assert.deepEqual(states(first), ["leaf1 node1 updating", "leaf2 * unknown", "leaf2 node1 updating"]);
 });
 
 test("evaluate: a fault that began after the cluster was last heard of is not red before it is heard again", () => {

@@ -12,6 +12,7 @@ import type { OracleRules } from "./oracle.ts";
 /** How the collector of a world is configured; small figures, so that a history is short. */
 export interface WorldPolicy extends OracleRules {
   readonly startUpMs: number;
+  readonly leftoverMs: number;
   readonly settleMs: number;
   readonly settleLimitMs: number;
 }
@@ -20,6 +21,7 @@ export interface WorldPolicy extends OracleRules {
 export const worldPolicy: Omit<WorldPolicy, "reachability"> = {
   holdDownMs: 4_000,
   startUpMs: 6_000,
+  leftoverMs: 3_000,
   staleAfterMs: 12_000,
   settleMs: 100,
   settleLimitMs: 500,

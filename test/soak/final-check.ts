@@ -5,7 +5,7 @@ import { noFacts, type TargetFacts } from "../../src/model/target.ts";
 import { formatJsPath } from "../../src/ndk/js-path.ts";
 import { LeafTree } from "../../src/sinks/gnmi/leaf-tree.ts";
 import { ReferenceDecoder } from "../../src/sources/gnmi/reference-decoder.ts";
-import type { Evaluation } from "../../src/verdict/verdict.ts";
+import type { Evaluation, PrefixVerdict } from "../../src/verdict/verdict.ts";
 import type { ClusterSeen } from "./cluster-seen.ts";
 import { CollectorSide, clusterName, type WorldPolicy } from "./collector-side.ts";
 import type { LeafTruth } from "./leaf-truth.ts";
@@ -59,8 +59,10 @@ export function sameAsFromScratch(side: CollectorSide, fresh: CollectorSide): vo
     assert.ok(held !== undefined);
     assert.deepEqual(contentOf(held), contentOf(fib), `FIB of ${name}`);
   }
-  assert.deepEqual(prefixesOf(side.evaluation), prefixesOf(fresh.evaluation), "prefix verdicts");
-  assert.deepEqual(servicesOf(side.evaluation), servicesOf(fresh.evaluation), "service verdicts");
+  const expected = prefixesOf(fresh.evaluation, fresh.evaluation);
+  assert.deepEqual(prefixesOf(side.evaluation, fresh.evaluation), expected, "prefix verdicts");
+  const told = servicesOf(side.evaluation, fresh.evaluation);
+  assert.deepEqual(told, servicesOf(fresh.evaluation, fresh.evaluation), "service verdicts");
   const status = side.evaluation.clusters.get(clusterName);
   const freshStatus = fresh.evaluation.clusters.get(clusterName);
   assert.deepEqual({ ...status, sinceMs: 0 }, { ...freshStatus, sinceMs: 0 }, "cluster status");
@@ -91,19 +93,50 @@ function contentOf(fib: FibView): unknown {
   return { counts: fib.counts, own: fib.ownAddresses(), routes: routes.sort((a, b) => (text(a) < text(b) ? -1 : 1)) };
 }
 
-function prefixesOf({ prefixes }: Evaluation): unknown {
-  const timeless = [...prefixes.values()].map(({ dataMs: _, expectation: __, endpoints, unexpected, ...rest }) => ({
-    ...rest,
-    unexpected: unexpected.map(({ since: _, ...hop }) => hop),
-    endpoints: endpoints.map(({ since: _, lastTransition: __, evidence: ___, holdUntil, ...endpoint }) => {
-      assert.equal(holdUntil, undefined, "nothing is held down any more");
-      return endpoint;
-    }),
-  }));
+/** What is expected has to be told alike. Of what nobody expects, memory tells more: that it was expected once; there it is
+ *  enough that the leaf holds it and that the next hops told are those. */
+function prefixesOf({ prefixes }: Evaluation, fresh: Evaluation): unknown {
+  const timeless = [...prefixes.values()].flatMap(({ dataMs: _, expectation, endpoints, unexpected, ...rest }) => {
+    const expected = expectation !== undefined;
+    if (!expected) isHeld(rest, unexpected, fresh);
+    if (!expected && !fresh.prefixes.has(rest.key)) return [];
+    const hops = unexpected.map(({ since: _, ...hop }) => (expected ? hop : { address: hop.address }));
+    const timelessEndpoints = endpoints.map(
+      ({ since: _, lastTransition: __, evidence: ___, holdUntil, ...endpoint }) => {
+        assert.equal(holdUntil, undefined, "nothing is held down any more");
+        return endpoint;
+      },
+    );
+    return [{ ...rest, unexpected: hops, endpoints: timelessEndpoints }];
+  });
   return timeless.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function servicesOf({ services }: Evaluation): unknown {
-  const timeless = [...services.values()].map(({ since: _, lastTransition: __, ...service }) => service);
+function isHeld(
+  { key, target, networkInstance, prefix }: Pick<PrefixVerdict, "key" | "target" | "networkInstance" | "prefix">,
+  unexpected: PrefixVerdict["unexpected"],
+  fresh: Evaluation,
+): void {
+  const fib = fresh.snapshot.targets.get(target)?.fib;
+  const route = fib?.activeRoute(networkInstance, prefix);
+  assert.ok(route !== undefined, `${key} is told though the leaf does not hold it`);
+  const held = fib?.nextHopGroup(route)?.nextHops.map(({ address }) => address) ?? [];
+  for (const { address } of unexpected) {
+    assert.ok(address === undefined || held.includes(address), `${key} is told over ${address}, which it is not`);
+  }
+}
+
+/** What is left of a prefix nobody needs is told of its service too, by whoever remembers it. */
+function servicesOf({ services, prefixes }: Evaluation, fresh: Evaluation): unknown {
+  const timeless = [...services.values()].map(({ since: _, lastTransition: __, addresses, ...service }) => {
+    const keys = addresses.flatMap((address) => address.prefixes);
+    const left = keys.some((key) => prefixes.get(key)?.expectation === undefined);
+    const told = {
+      ...service,
+      addresses: addresses.map((one) => ({ ...one, prefixes: one.prefixes.filter((key) => fresh.prefixes.has(key)) })),
+    };
+    // Without endpoints the state stands for nothing, and why is told by whatever is known of it.
+    return left || service.state === "not-applicable" ? { ...told, reason: "", detail: "", severity: "" } : told;
+  });
   return timeless.sort((a, b) => (a.key < b.key ? -1 : 1));
 }

@@ -112,7 +112,7 @@ export function judgeAll(
       verdicts.set(`${leaf.name}|${networkInstance}|${prefix}|${row.node}`, { state, why, holdDownMs });
     }
 
-    function judgeRow({ announcing, attached }: Row): Pick<OracleVerdict, "state" | "why"> {
+    function judgeRow({ node, announcing, attached }: Row): Pick<OracleVerdict, "state" | "why"> {
       if (leaf.freshness !== "synced") return { state: "unknown", why: leaf.freshness };
       if (!leaf.networkInstances.includes(networkInstance)) return { state: "unknown", why: "not subscribed" };
       if (!known) return { state: "unknown", why: "cluster not known" };
@@ -128,7 +128,11 @@ export function judgeAll(
       if (attached === "own" || grip.why !== "no hop") return grip;
       const others = leaves.filter((other) => other !== leaf && attached.includes(other.name));
       const states = others.map((other) => {
-        const elsewhere = rowsOfAll.find(({ place: at, prefix: of }) => at.leaf === other && of === prefix);
+        const elsewhere = rowsOfAll.find(({ place: at, prefix: of, rows: there }) => {
+          return (
+            at.leaf === other && of === prefix && there.some((one) => one.node === node && Array.isArray(one.attached))
+          );
+        });
         if (elsewhere === undefined) return "down";
         if (other.freshness !== "synced") return "unknown";
         return tables.get(other)?.grip(elsewhere.place.networkInstance, prefix, announcing.acceptable).state;

@@ -7,8 +7,11 @@ import type { IpPrefix } from "./model/address.ts";
 import type { Clock } from "./model/clock.ts";
 import type { ClusterView, ObjectKey, ResourceName } from "./model/cluster.ts";
 import type { Snapshot } from "./model/snapshot.ts";
+import { surroundingsOf } from "./model/target.ts";
 import type { Changes, State } from "./state/state.ts";
 import type { Evaluator } from "./verdict/evaluate.ts";
+import type { Incident } from "./verdict/incident.ts";
+import type { Incidents } from "./verdict/incidents.ts";
 import type { Round } from "./verdict/round.ts";
 import type { Evaluation, Sink } from "./verdict/verdict.ts";
 
@@ -24,6 +27,8 @@ export interface HeartbeatParts {
   readonly state: State;
   readonly clusters: ReadonlyMap<string, ClusterJudge>;
   readonly evaluator: Evaluator;
+  /** Undefined: nobody looks for causes. */
+  readonly incidents?: Incidents | undefined;
   /** Milliseconds that only grow, for durations. */
   readonly stopwatch: () => number;
 }
@@ -101,7 +106,11 @@ export class Heartbeat {
     };
     const evaluation = evaluator.evaluate(round, () => stopwatch() - startedMs);
     this.#unwatchLeft();
-    return evaluation;
+    const incidents = this.#parts.incidents?.update(evaluation, {
+      facts: changes.facts,
+      addressesOf: (cluster, node) => clusters.get(cluster)?.nodes.identityOf?.(node)?.addresses ?? [],
+    });
+    return incidents ? { ...evaluation, incidents } : evaluation;
   }
 
   /** Routes in the pools' ranges are of interest whoever expects them. */
@@ -140,7 +149,7 @@ export class Heartbeat {
     let moved = false;
     for (const name of changes.targets) {
       const view = snapshot.targets.get(name);
-      const seen = view === undefined ? "" : JSON.stringify([view.fib.ownAddresses(), view.facts]);
+      const seen = view === undefined ? "" : JSON.stringify([view.fib.ownAddresses(), surroundingsOf(view.facts)]);
       if (this.#attachedWith.get(name) !== seen) moved = true;
       this.#attachedWith.set(name, seen);
     }
@@ -189,6 +198,8 @@ export async function runEvaluation(
     for (const transition of evaluation.transitions) {
       if (transition.subject === "service" && transition.from !== undefined) logTransition(log, transition);
     }
+    for (const incident of evaluation.incidents?.opened ?? []) logIncident(log, incident, "incident opened");
+    for (const incident of evaluation.incidents?.ended ?? []) logIncident(log, incident, "incident closed");
     const waitMs = Math.max(0, Math.min(idleMs, (heartbeat.nextMs ?? Number.POSITIVE_INFINITY) - clock.nowMs()));
     const pause = new AbortController();
     const stop = (): void => pause.abort();
@@ -198,6 +209,13 @@ export async function runEvaluation(
     signal.removeEventListener("abort", stop);
     pause.abort();
   }
+}
+
+function logIncident(log: Log, incident: Incident, message: "incident opened" | "incident closed"): void {
+  const { id, cause, scope, cluster, severity, verdicts, serviceCount, targets, remedy, evidence } = incident;
+  const fields = { incident: id, cause, scope, cluster, severity, verdicts, services: serviceCount, targets };
+  if (message === "incident closed") log.info(fields, message);
+  else log.warn({ ...fields, remedy, evidence }, message);
 }
 
 function logTransition(log: Log, transition: Extract<Evaluation["transitions"][number], { subject: "service" }>): void {

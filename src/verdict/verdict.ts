@@ -8,6 +8,7 @@ import type {
 import type { IpAddress, IpPrefix } from "../model/address.ts";
 import type { Programming } from "../model/fib.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import type { IncidentView } from "./incident.ts";
 
 /** The state of one (prefix, node, leaf). kButler's words `up` and `down`, and three more. */
 export type EndpointState = "up" | "down" | "updating" | "unknown" | "not-applicable";
@@ -254,6 +255,8 @@ export interface Evaluation {
   readonly fibChanges: readonly FibChange[];
   /** Prefixes judged in this round: the work done. */
   readonly judged: number;
+  /** What red verdicts have in common; absent where causes are not looked for. */
+  readonly incidents?: IncidentView | undefined;
 }
 
 /** One cluster, for people and metrics. */

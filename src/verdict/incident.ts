@@ -1,0 +1,44 @@
+import type { Severity } from "../expectation/expectation.ts";
+import type { Cause, CauseName } from "./cause.ts";
+
+/** Verdicts that share a cause. */
+export interface Incident {
+  /** The same for as long as it lives, and no other's. */
+  readonly id: string;
+  readonly cause: CauseName;
+  /** What it befell, as `leaf1|default|192.0.2.11`. */
+  readonly scope: string;
+  readonly cluster: string;
+  /** The worst of its verdicts. */
+  readonly severity: Severity;
+  /** By our clock: milliseconds since the Unix epoch. */
+  readonly openedMs: number;
+  /** Undefined while it is open. */
+  readonly closedMs: number | undefined;
+  /** What all of its verdicts have in common. */
+  readonly evidence: Cause["evidence"];
+  readonly remedy: string;
+  /** Verdicts in it. */
+  readonly verdicts: number;
+  /** Keys of the services it touches, `cluster/namespace/name`, sorted; at most `maxIncidentServices`, while `serviceCount` tells all. */
+  readonly services: readonly string[];
+  readonly serviceCount: number;
+  /** Leaves it shows on, sorted. */
+  readonly targets: readonly string[];
+}
+
+/** Most services named by one incident. */
+export const maxIncidentServices = 200;
+
+/** Incidents after one round. */
+export interface IncidentView {
+  /** By id, in no order. Live. */
+  readonly open: ReadonlyMap<string, Incident>;
+  /** Those closed within the window that is remembered, the latest last. Live. */
+  readonly closed: readonly Incident[];
+  /** Opened (or opened again) and closed in this round. */
+  readonly opened: readonly Incident[];
+  readonly ended: readonly Incident[];
+  /** The cause of a red endpoint, by its prefix verdict's key; undefined for one that is not red, and while its leaf is still being asked. */
+  causeOf(key: string, node: string): Cause | undefined;
+}

@@ -1,0 +1,188 @@
+import type { NodeFinding, Severity } from "../expectation/expectation.ts";
+import { type IpAddress, parseAddress } from "../model/address.ts";
+import type { RibAnswer, RibQuestion } from "../model/rib.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { Cause } from "./cause.ts";
+import { type CauseContext, causeOfEndpoint, causeOfSurplus } from "./find-cause.ts";
+import type { IncidentView } from "./incident.ts";
+import { defaultIncidentPolicy, IncidentBook, type IncidentMember, type IncidentPolicy } from "./incident-book.ts";
+import { indexOf } from "./target-index.ts";
+import { type Evaluation, type PrefixKey, type PrefixVerdict, type ServiceKey, serviceKey } from "./verdict.ts";
+
+/** Asks leaves about their BGP RIB. Answers come later, if they come; how often a leaf is asked is the probe's affair. */
+export interface CauseProbe {
+  /** Asks, unless the same is being asked already. */
+  ask(question: RibQuestion): void;
+  /** What came of a question; undefined while nothing has. */
+  answer(question: RibQuestion): RibAnswer | undefined;
+  /** The answer is of no use any more. */
+  forget(question: RibQuestion): void;
+}
+
+/** What else a round brought. */
+export interface IncidentInput {
+  /** Leaves that tell other facts. */
+  readonly facts: ReadonlySet<string>;
+  /** Who knows a node's addresses, by cluster. */
+  readonly addressesOf: (cluster: string, node: string) => readonly IpAddress[];
+}
+
+/** How long an answer of a leaf is waited for before a cause is given without it, milliseconds. */
+const patienceMs = 20_000;
+/** Most addresses of a leaf whose subinterface is remembered. */
+const maxLastSeen = 20_000;
+
+/** Gives every red verdict its cause, and follows the incidents they make up. Only what changed is looked at again. */
+export class Incidents {
+  readonly #book: IncidentBook;
+  readonly #probe: CauseProbe | undefined;
+  readonly #causes = new Map<PrefixKey, Map<string, Cause>>();
+  readonly #red = new Map<
+    PrefixKey,
+    { readonly members: readonly string[]; readonly target: string; readonly cluster: string }
+  >();
+  /** What was asked for a red prefix, and until when an answer is waited for. */
+  readonly #asked = new Map<PrefixKey, { readonly question: RibQuestion; readonly untilMs: number }>();
+  /** Red prefixes that are waiting. */
+  readonly #waiting = new Set<PrefixKey>();
+  readonly #lastSeen = new Map<string, Map<IpAddress, string>>();
+  readonly #findings = new Map<string, readonly NodeFinding[]>();
+
+  constructor(probe?: CauseProbe, policy: IncidentPolicy = defaultIncidentPolicy) {
+    this.#probe = probe;
+    this.#book = new IncidentBook(policy);
+  }
+
+  /** Takes in one evaluation. */
+  update(evaluation: Evaluation, input: IncidentInput): IncidentView {
+    const { snapshot } = evaluation;
+    for (const target of input.facts) this.#remember(target, snapshot);
+    const dirty = new Set(evaluation.changedPrefixes);
+    for (const key of dirty) this.#forgetQuestion(key); // another route, another answer
+    const clusters = new Set<string>();
+    for (const [name, { findings }] of evaluation.clusters) {
+      if (this.#findings.get(name) !== findings) clusters.add(name);
+      this.#findings.set(name, findings);
+    }
+    for (const [key, { target, cluster }] of this.#red) {
+      if (input.facts.has(target) || clusters.has(cluster)) dirty.add(key);
+    }
+    for (const key of this.#waiting) {
+      const asked = this.#asked.get(key);
+      if (asked === undefined || asked.untilMs <= snapshot.nowMs || this.#probe?.answer(asked.question)) dirty.add(key);
+    }
+    for (const key of dirty) this.#look(key, evaluation, input);
+    const { opened, ended } = this.#book.settle(snapshot.nowMs);
+    const book = this.#book;
+    return {
+      open: book.open,
+      get closed() {
+        return book.closed;
+      },
+      opened,
+      ended,
+      causeOf: (key, node) => this.#causes.get(key)?.get(node),
+    };
+  }
+
+  #look(key: PrefixKey, evaluation: Evaluation, input: IncidentInput): void {
+    const prefix = evaluation.prefixes.get(key);
+    this.#waiting.delete(key);
+    const members = prefix ? this.#membersOf(prefix, evaluation, input) : [];
+    const ids = new Set(members.map(({ id }) => id));
+    for (const id of this.#red.get(key)?.members ?? []) if (!ids.has(id)) this.#book.remove(id);
+    for (const member of members) this.#book.put(member);
+    if (prefix && (members.length > 0 || this.#waiting.has(key))) {
+      this.#red.set(key, { members: [...ids], target: prefix.target, cluster: prefix.cluster });
+    } else this.#forget(key);
+  }
+
+  #membersOf(prefix: PrefixVerdict, evaluation: Evaluation, input: IncidentInput): IncidentMember[] {
+    const { snapshot } = evaluation;
+    const { key, cluster, target } = prefix;
+    const members: IncidentMember[] = [];
+    const causes = new Map<string, Cause>();
+    const put = (who: string, severity: Severity, services: readonly ServiceKey[], cause: Cause): void => {
+      causes.set(who, cause);
+      members.push({ id: `${key}|${who}`, cluster, target, severity, services, cause });
+    };
+    const down = prefix.endpoints.filter(({ state }) => state === "down");
+    const view = snapshot.targets.get(target);
+    if (view && down.length > 0) {
+      const context: CauseContext = {
+        leaf: indexOf(view.facts),
+        fib: view.fib,
+        addressesOf: (node) => input.addressesOf(cluster, node),
+        findingsOf: (node) => (this.#findings.get(cluster) ?? []).filter((finding) => finding.node === node),
+        lastSeenOn: (address) => this.#lastSeen.get(target)?.get(address),
+        rib: () => this.#rib(prefix, snapshot.nowMs),
+      };
+      const before = this.#causes.get(key);
+      for (const endpoint of down) {
+        // While a leaf is asked anew, what it said before stands.
+        const cause = causeOfEndpoint(prefix, endpoint, context) ?? before?.get(endpoint.node);
+        if (cause) put(endpoint.node, endpoint.severity ?? "warning", servicesOf(prefix, endpoint.node), cause);
+      }
+    }
+    for (const hop of prefix.unexpected) {
+      if (hop.severity === "info") continue;
+      put(`!${hop.address ?? hop.node ?? ""}`, hop.severity, servicesOf(prefix, "*"), causeOfSurplus(prefix, hop));
+    }
+    if (causes.size > 0) this.#causes.set(key, causes);
+    else this.#causes.delete(key);
+    return members;
+  }
+
+  #rib({ key, target, networkInstance, prefix }: PrefixVerdict, nowMs: number): RibAnswer | "pending" | "none" {
+    if (this.#probe === undefined) return "none";
+    const asked = this.#asked.get(key);
+    if (asked === undefined) {
+      const question = { target, networkInstance, prefix };
+      this.#asked.set(key, { question, untilMs: nowMs + patienceMs });
+      this.#probe.ask(question);
+    } else {
+      const answer = this.#probe.answer(asked.question);
+      if (answer) return answer;
+      if (asked.untilMs <= nowMs) return { kind: "failed", message: "the leaf did not answer" };
+    }
+    this.#waiting.add(key);
+    return "pending";
+  }
+
+  #forget(key: PrefixKey): void {
+    this.#red.delete(key);
+    this.#causes.delete(key);
+    this.#forgetQuestion(key);
+  }
+
+  #forgetQuestion(key: PrefixKey): void {
+    const asked = this.#asked.get(key);
+    if (asked === undefined) return;
+    this.#asked.delete(key);
+    this.#probe?.forget(asked.question);
+  }
+
+  /** Where a leaf saw addresses: of a link that is down it tells no neighbour any more. */
+  #remember(target: string, { targets }: Snapshot): void {
+    let seen = this.#lastSeen.get(target);
+    const entries = targets.get(target)?.facts.arpEntries ?? [];
+    if (seen === undefined || seen.size + entries.length > maxLastSeen) {
+      seen = new Map();
+      this.#lastSeen.set(target, seen);
+    }
+    for (const { address, subinterface } of entries) {
+      const known = parseAddress(address);
+      if (known !== undefined) seen.set(known, subinterface);
+    }
+  }
+}
+
+/** Services behind a node's announcement of a prefix, or with `*` behind any. */
+function servicesOf({ cluster, expectation }: PrefixVerdict, node: string): ServiceKey[] {
+  const keys = new Set<ServiceKey>();
+  for (const { expectation: one } of expectation?.direct ?? []) {
+    if (node !== "*" && one.node !== node) continue;
+    for (const { namespace, name } of one.services) keys.add(serviceKey(cluster, namespace, name));
+  }
+  return [...keys];
+}

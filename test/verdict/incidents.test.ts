@@ -1,0 +1,202 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { IpAddress, IpPrefix } from "../../src/model/address.ts";
+import type { FibView } from "../../src/model/fib.ts";
+import { type RibAnswer, type RibQuestion, ribQuestionKey } from "../../src/model/rib.ts";
+import { noFacts, type TargetFacts } from "../../src/model/target.ts";
+import type { IncidentView } from "../../src/verdict/incident.ts";
+import { IncidentBook, type IncidentMember } from "../../src/verdict/incident-book.ts";
+import { type CauseProbe, Incidents } from "../../src/verdict/incidents.ts";
+import type { Evaluation } from "../../src/verdict/verdict.ts";
+import { TimedRounds } from "./rounds.ts";
+import { expected, fib, group, hop, route, wants } from "./world.ts";
+
+const prefixes = Array.from({ length: 40 }, (_, index) => `192.0.2.${index}/32` as IpPrefix);
+const nodes = [expected("node1", "10.0.0.1"), expected("node2", "10.0.0.2")];
+const services = (index: number) => [{ namespace: "shop", name: `web-${index}`, address: "192.0.2.1" as IpAddress }];
+
+/** A leaf that holds every prefix over these nodes. */
+function leaf(addresses: readonly string[]): FibView {
+  const held = group(addresses.map((address) => hop(address)));
+  return { ...fib({ routes: prefixes.map((prefix) => route({ prefix })) }), nextHopGroup: () => held };
+}
+
+function sessions(state: (node: number) => string): TargetFacts {
+  const bgpNeighbors = [1, 2].map((node) => ({
+    networkInstance: "default",
+    peerAddress: `10.0.0.${node}`,
+    sessionState: state(node),
+    peerAs: 65_000 + node,
+  }));
+  return { ...noFacts, softwareVersion: "v25.3.2", bgpNeighbors };
+}
+
+/** A probe the test answers. */
+class ManualProbe implements CauseProbe {
+  readonly asked: RibQuestion[] = [];
+  readonly answers = new Map<string, RibAnswer>();
+  ask(question: RibQuestion): void {
+    this.asked.push(question);
+  }
+  answer(question: RibQuestion): RibAnswer | undefined {
+    return this.answers.get(ribQuestionKey(question));
+  }
+  forget(question: RibQuestion): void {
+    this.answers.delete(ribQuestionKey(question));
+  }
+}
+
+/** Forty services on two nodes of one leaf, and their incidents. */
+class IncidentRounds {
+  readonly rounds = new TimedRounds([leaf(["10.0.0.1", "10.0.0.2"])], { flap: undefined });
+  readonly incidents: Incidents;
+  facts = sessions(() => "established");
+
+  constructor(probe?: CauseProbe) {
+    this.incidents = new Incidents(probe);
+    this.#take(
+      this.rounds.round({
+        expectations: prefixes.map((prefix, index) => ({
+          cluster: "dc1",
+          prefix,
+          targets: [{ ...wants(nodes.map((node) => ({ ...node, prefix, services: services(index) }))), prefix }],
+        })),
+      }),
+      true,
+    );
+  }
+
+  holds(...addresses: readonly string[]): IncidentView {
+    return this.#take(this.rounds.fib([leaf(addresses)], prefixes), false);
+  }
+
+  tells(facts: TargetFacts): IncidentView {
+    this.facts = facts;
+    return this.#take(this.rounds.after(0), true);
+  }
+
+  after(ms: number): IncidentView {
+    return this.#take(this.rounds.after(ms), false);
+  }
+
+  #take(evaluation: Evaluation, facts: boolean): IncidentView {
+    const targets = new Map(
+      [...evaluation.snapshot.targets].map(([name, view]) => [name, { ...view, facts: this.facts }]),
+    );
+    return this.incidents.update(
+      { ...evaluation, snapshot: { ...evaluation.snapshot, targets } },
+      { facts: new Set(facts ? ["leaf1"] : []), addressesOf: () => [] },
+    );
+  }
+}
+
+const shown = ({ open }: IncidentView): string[] =>
+  [...open.values()].map(({ cause, scope, serviceCount }) => `${cause} ${scope} ${serviceCount}`);
+
+test("incidents: one dead session is one incident with its forty services", () => {
+  const world = new IncidentRounds();
+  world.tells(sessions((node) => (node === 1 ? "active" : "established")));
+  assert.deepEqual(shown(world.holds("10.0.0.2")), [], "held down");
+  const view = world.after(30_000);
+  assert.deepEqual(shown(view), ["bgp-session-down leaf1|default|10.0.0.1 40"]);
+  const [incident] = view.opened;
+  assert.equal(incident?.verdicts, 40);
+  assert.equal(incident?.severity, "critical");
+  assert.deepEqual(incident?.targets, ["leaf1"]);
+  assert.equal(incident?.evidence.peer, "10.0.0.1");
+  assert.equal(incident?.evidence.prefix, undefined, "not what only one of its verdicts has");
+  assert.match(incident?.remedy ?? "", /session of leaf1 with 10\.0\.0\.1 up: it is active/);
+  assert.equal(view.causeOf(`leaf1|default|dc1|${prefixes[0]}`, "node1")?.cause, "bgp-session-down");
+  assert.equal(view.causeOf(`leaf1|default|dc1|${prefixes[0]}`, "node2"), undefined);
+});
+
+test("incidents: one keeps its id while it lives, is closed when all is well, and another gets another id", () => {
+  const world = new IncidentRounds();
+  world.tells(sessions((node) => (node === 1 ? "active" : "established")));
+  world.holds("10.0.0.2");
+  const [first] = world.after(30_000).opened;
+  const [same] = world.after(300_000).open.values();
+  assert.equal(same?.id, first?.id);
+  const ended = world.holds("10.0.0.1", "10.0.0.2");
+  assert.deepEqual([ended.open.size, ended.ended[0]?.id, ended.closed.length], [0, first?.id, 1]);
+  assert.equal(ended.ended[0]?.closedMs, world.rounds.nowMs);
+  world.after(60_000);
+  world.holds("10.0.0.2");
+  const [second] = world.after(30_000).opened;
+  assert.notEqual(second?.id, first?.id);
+  assert.equal(world.after(3_600_000).closed.length, 0, "forgotten after an hour");
+});
+
+test("incidents: facts that change change the cause, though no verdict does", () => {
+  const world = new IncidentRounds();
+  world.tells(sessions((node) => (node === 1 ? "active" : "established")));
+  world.holds("10.0.0.2");
+  world.after(30_000);
+  const view = world.tells({ ...noFacts, softwareVersion: "v25.3.2" });
+  assert.deepEqual(shown(view), ["bgp-session-missing leaf1|default|node1 40"]);
+  assert.deepEqual(
+    view.ended.map(({ cause }) => cause),
+    ["bgp-session-down"],
+  );
+});
+
+test("incidents: a leaf is asked what its RIB holds, each prefix once, and waited for", () => {
+  const probe = new ManualProbe();
+  const world = new IncidentRounds(probe);
+  world.holds("10.0.0.2");
+  assert.deepEqual(shown(world.after(30_000)), []);
+  assert.equal(probe.asked.length, 40);
+  for (const question of probe.asked.slice(0, 30)) {
+    const paths = { received: ["10.0.0.1"], accepted: [], local: [] };
+    probe.answers.set(ribQuestionKey(question), { kind: "told", paths });
+  }
+  assert.deepEqual(shown(world.after(1_000)), ["route-rejected-by-policy leaf1|default|10.0.0.1 30"]);
+  const late = world.after(20_000);
+  assert.equal([...late.open.values()].filter(({ cause }) => cause === "unexplained").length, 10);
+  assert.equal(probe.asked.length, 40);
+  assert.equal(world.holds("10.0.0.1", "10.0.0.2").open.size, 0);
+  assert.equal(probe.answers.size, 0, "what is of no use any more is given back");
+});
+
+function member(id: number, scope: number): IncidentMember {
+  const cause = { cause: "bgp-session-down", scope: `${scope}`, evidence: { peer: scope }, remedy: "" } as const;
+  return { id: `${id}`, cluster: "dc1", target: "leaf1", severity: "major", services: [`dc1/shop/${id}`], cause };
+}
+
+test("incidents: at any time there is one open incident for each cause that befalls something, over exactly that", () => {
+  const step = fc.record({
+    id: fc.nat(8),
+    scope: fc.option(fc.nat(3), { nil: undefined }),
+    ms: fc.integer({ min: 0, max: 50_000 }),
+    settles: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const book = new IncidentBook({ reopenMs: 30_000, closedMs: 100_000, maxClosed: 5 });
+      const truth = new Map<number, number>();
+      const seen = new Set<string>();
+      let nowMs = 0;
+      for (const { id, scope, ms, settles } of steps) {
+        nowMs += ms;
+        if (scope === undefined) {
+          truth.delete(id);
+          book.remove(`${id}`);
+        } else {
+          truth.set(id, scope);
+          book.put(member(id, scope));
+        }
+        if (!settles) continue;
+        const { opened, ended } = book.settle(nowMs);
+        for (const incident of opened) seen.add(incident.id);
+        for (const incident of ended) assert.ok(seen.has(incident.id) && !book.open.has(incident.id));
+        const wanted = new Map<string, string[]>();
+        for (const [one, where] of truth)
+          wanted.set(`${where}`, [...(wanted.get(`${where}`) ?? []), `dc1/shop/${one}`]);
+        const actual = new Map([...book.open.values()].map((incident) => [incident.scope, [...incident.services]]));
+        assert.deepEqual(actual, new Map([...wanted].map(([key, keys]) => [key, keys.sort()])));
+        assert.ok(book.closed.length <= 5);
+      }
+    }),
+  );
+});

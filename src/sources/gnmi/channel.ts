@@ -1,4 +1,12 @@
-import { type ChannelCredentials, Client, type ClientDuplexStream, credentials, Metadata } from "@grpc/grpc-js";
+import {
+  type ChannelCredentials,
+  Client,
+  type ClientDuplexStream,
+  credentials,
+  Metadata,
+  type MethodDefinition,
+  type ServiceError,
+} from "@grpc/grpc-js";
 import { type gnmi, gnmiService, rawSubscribe } from "../../gnmi/messages.ts";
 import type { Target, TargetTls } from "../../model/target.ts";
 import { GnmiError } from "./gnmi-error.ts";
@@ -14,6 +22,8 @@ export type SubscribeCall = ClientDuplexStream<gnmi.SubscribeRequest.$Properties
 export interface GnmiChannel {
   /** Rejects with a grpc-js ServiceError, as CANCELLED once the signal aborts. */
   capabilities(signal: AbortSignal): Promise<gnmi.CapabilityResponse.$Properties>;
+  /** Rejects likewise. */
+  get(request: gnmi.GetRequest.$Properties, signal: AbortSignal): Promise<gnmi.GetResponse.$Properties>;
   /** Starts a Subscribe RPC without a request yet. End it by `cancel`: a half-closed one keeps its slot on the switch. */
   subscribe(): SubscribeCall;
   close(): void;
@@ -34,28 +44,35 @@ export function openChannel(target: Target): GnmiChannel {
     "grpc.service_config_disable_resolution": 1,
     ...serverNameOptions(target.tls),
   });
+  const unary = <Request, Response>(
+    method: MethodDefinition<Request, Response>,
+    request: Request,
+    signal: AbortSignal,
+  ): Promise<Response> =>
+    new Promise((resolve, reject) => {
+      const { path, requestSerialize, responseDeserialize } = method;
+      const deadline = Date.now() + target.timeoutMs;
+      const done = (error: ServiceError | null, value?: Response): void => {
+        signal.removeEventListener("abort", cancel);
+        if (error === null && value !== undefined) resolve(value);
+        else reject(error ?? new Error("an answer without a message"));
+      };
+      const call = client.makeUnaryRequest(
+        path,
+        requestSerialize,
+        responseDeserialize,
+        request,
+        metadata,
+        { deadline },
+        done,
+      );
+      const cancel = (): void => call.cancel();
+      signal.addEventListener("abort", cancel, { once: true });
+      if (signal.aborted) cancel();
+    });
   return {
-    capabilities: (signal) =>
-      new Promise((resolve, reject) => {
-        const { path, requestSerialize, responseDeserialize } = gnmiService.capabilities;
-        const deadline = Date.now() + target.timeoutMs;
-        const call = client.makeUnaryRequest(
-          path,
-          requestSerialize,
-          responseDeserialize,
-          {},
-          metadata,
-          { deadline },
-          (error, value) => {
-            signal.removeEventListener("abort", cancel);
-            if (error === null) resolve(value ?? {});
-            else reject(error);
-          },
-        );
-        const cancel = (): void => call.cancel();
-        signal.addEventListener("abort", cancel, { once: true });
-        if (signal.aborted) cancel();
-      }),
+    capabilities: (signal) => unary(gnmiService.capabilities, {}, signal),
+    get: (request, signal) => unary(gnmiService.get, request, signal),
     subscribe: () =>
       client.makeBidiStreamRequest(
         rawSubscribe.path,

@@ -5,8 +5,16 @@ import { type NodeKey, ShownTree } from "./shown-tree.ts";
 /** How far what a leaf shows is what we mean to say for it.
  *  `unknown`: the leaf is not heard, so nobody can tell. `published`: it shows exactly that. `publish-lag`: it differs, for
  *  less than the bound. `shim-missing`: it has no tree of ours. `shim-stale`: for longer than the bound it shows an older
- *  evaluation, another collector's or a shim that is out of step. `tree-differs`: it claims our evaluation and differs. */
-export type ShimState = "unknown" | "published" | "publish-lag" | "shim-missing" | "shim-stale" | "tree-differs";
+ *  evaluation, an older collector's or a shim that is out of step. `tree-differs`: it claims our evaluation and differs.
+ *  `superseded`: it shows the verdicts of a collector that is newer than we are. */
+export type ShimState =
+  | "unknown"
+  | "published"
+  | "publish-lag"
+  | "shim-missing"
+  | "shim-stale"
+  | "tree-differs"
+  | "superseded";
 
 /** Every state, for what counts them. */
 export const shimStates: readonly ShimState[] = [
@@ -15,6 +23,7 @@ export const shimStates: readonly ShimState[] = [
   "shim-missing",
   "shim-stale",
   "tree-differs",
+  "superseded",
   "unknown",
 ];
 
@@ -199,6 +208,9 @@ export class LeafLoop {
     if (!this.#present) return "shim-missing";
     if (lagMs === undefined) return "unknown";
     if (this.#lagging.size === 0) return "published";
+    if (isNewer(this.#leaf("collector", "generation"), this.#meantValues.get(collectorKey)?.generation)) {
+      return "superseded";
+    }
     if (lagMs < this.#boundMs) return "publish-lag";
     const outOfStep = this.#leaf("shim", "session-state") !== "synced";
     return outOfStep || this.#lagging.has(collectorKey) ? "shim-stale" : "tree-differs";
@@ -285,6 +297,13 @@ export class LeafLoop {
 
 const collectorKey = "/kbutler/collector";
 const shimKey = "/kbutler/shim";
+
+/** Whether a shown generation is above ours: both are the moment a collector started, as text. */
+function isNewer(shown: string | undefined, ours: unknown): boolean {
+  const number = /^[0-9]{1,20}$/;
+  if (shown === undefined || typeof ours !== "string" || !number.test(shown) || !number.test(ours)) return false;
+  return BigInt(shown) > BigInt(ours);
+}
 
 /** What the shim says of itself, and its configuration: not ours to mean. */
 function isOwn(key: NodeKey): boolean {

@@ -61,6 +61,11 @@ export const ShimConfigSchema = Type.Object(
         address: Type.Optional(
           HostPort({ description: "gNMI server of the collector; may be set in the CLI instead" }),
         ),
+        addresses: Type.Optional(
+          Type.Array(HostPort({ description: "" }), {
+            description: "several collectors: of those heard together the newer one counts, the others stand by",
+          }),
+        ),
         "credentials-file": Type.Optional(
           FilePath({ description: "YAML with username and password, or token; read anew for each session" }),
         ),
@@ -135,6 +140,8 @@ const mostBatchBytes = 3 * 1024 * 1024;
 export interface ShimConnection {
   readonly adminState: "enable" | "disable";
   readonly collectorAddress: string | undefined;
+  /** Collectors besides that one. */
+  readonly moreCollectors?: readonly string[] | undefined;
   readonly credentialsFile: string | undefined;
   readonly targetName: string;
   readonly networkInstance: string;
@@ -205,10 +212,12 @@ function build(raw: Static<typeof ShimConfigSchema>, folder: string): Result<Shi
     if (ms < leastMs) issues.push({ path, message: `must be at least ${leastMs}ms, got ${JSON.stringify(text)}` });
     return ms;
   };
+  const [first, ...more] = [raw.collector.address ?? [], raw.collector.addresses ?? []].flat();
   const config: ShimConfig = {
     connection: {
       adminState: raw["admin-state"],
-      collectorAddress: raw.collector.address,
+      collectorAddress: first,
+      ...(more.length === 0 ? {} : { moreCollectors: more }),
       credentialsFile: readable("collector.credentials-file", raw.collector["credentials-file"]),
       targetName: raw["target-name"] ?? hostname(),
       networkInstance: raw["network-instance"],

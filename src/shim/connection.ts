@@ -12,11 +12,19 @@ export function connectionInForce(file: ShimConnection, configured: Leaves): Shi
   return {
     adminState: adminState === "enable" || adminState === "disable" ? adminState : file.adminState,
     collectorAddress: text("collector-address") ?? file.collectorAddress,
+    ...(file.moreCollectors === undefined || text("collector-address") !== undefined
+      ? {}
+      : { moreCollectors: file.moreCollectors }),
     credentialsFile: text("credentials-file") ?? file.credentialsFile,
     targetName: text("target-name") ?? file.targetName,
     networkInstance: text("network-instance") ?? file.networkInstance,
     holdTimeMs: typeof holdTimeS === "number" && holdTimeS > 0 ? holdTimeS * 1000 : file.holdTimeMs,
   };
+}
+
+/** Every collector to be heard; one that the CLI names is the only one. */
+export function collectorAddresses({ collectorAddress, moreCollectors = [] }: ShimConnection): readonly string[] {
+  return [...new Set([...(collectorAddress === undefined ? [] : [collectorAddress]), ...moreCollectors])];
 }
 
 /** The leaves of `/kbutler/connection`: the switch shows no configuration in state unless the agent writes it. */
@@ -35,7 +43,7 @@ export function connectionLeaves(connection: ShimConnection): Leaves {
 export function needsNewSession(before: ShimConnection, after: ShimConnection): boolean {
   return (
     before.adminState !== after.adminState ||
-    before.collectorAddress !== after.collectorAddress ||
+    collectorAddresses(before).join() !== collectorAddresses(after).join() ||
     before.credentialsFile !== after.credentialsFile ||
     before.targetName !== after.targetName
   );

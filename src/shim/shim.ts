@@ -1,11 +1,10 @@
-import { Backoff } from "../backoff.ts";
 import type { ShimConfig, ShimConnection } from "../config/shim-config.ts";
 import type { Log } from "../log.ts";
 import type { Clock, Random } from "../model/clock.ts";
-import { assertNever } from "../model/result.ts";
 import { runTogether } from "../run-together.ts";
 import type { Leaves } from "../verdict/state-tree.ts";
-import { connectionInForce, connectionLeaves, needsNewSession } from "./connection.ts";
+import { CollectorLink, type LinkState } from "./collector-link.ts";
+import { collectorAddresses, connectionInForce, connectionLeaves, needsNewSession } from "./connection.ts";
 import { type NdkAgentListener, runNdkAgent } from "./ndk-agent.ts";
 import {
   type NamespacePaths,
@@ -17,7 +16,6 @@ import { ownPath } from "./own-tree.ts";
 import { Publisher } from "./publisher.ts";
 import { type ShimFacts, shimLeaves } from "./shim-status.ts";
 import { VerdictBoard } from "./verdict-board.ts";
-import { SessionError, subscribeVerdicts, type VerdictEvent } from "./verdict-subscription.ts";
 import { Wakeup } from "./wakeup.ts";
 
 /** What the shim runs on. */
@@ -29,6 +27,8 @@ export interface ShimContext {
   /** Shown in /kbutler/shim/version. */
   readonly version?: string | undefined;
   readonly namespacePaths?: NamespacePaths | undefined;
+  /** Milliseconds that only grow; default: the machine's. */
+  readonly stopwatch?: (() => number) | undefined;
 }
 
 /** Runs the on-switch agent until the signal aborts: it keeps a subscription at the collector and a registration at the NDK
@@ -40,6 +40,9 @@ export async function runShim(config: ShimConfig, context: ShimContext): Promise
 
 const longWaitMs = 3_600_000;
 
+/** Session states from the beginning to the end. */
+const progress: readonly LinkState[] = ["idle", "connecting", "syncing", "synced"];
+
 class Shim {
   readonly #config: ShimConfig;
   readonly #context: ShimContext;
@@ -47,16 +50,15 @@ class Shim {
   readonly #board: VerdictBoard;
   readonly #holdWakeup = new Wakeup();
   readonly #startMs: number;
+  readonly #stopwatch: () => number;
   #connection: ShimConnection;
   #renewSession = new AbortController();
   #namespace: string | undefined;
-  #session: ShimFacts["session"] = "idle";
-  /** The sync_response of this session was seen. */
-  #dumped = false;
-  #sessions = 0;
-  #lastSyncMs: number | undefined;
-  #lastReceivedMs: number | undefined;
-  #lastError: ShimFacts["lastError"];
+  #links: readonly CollectorLink[] = [];
+  /** Sessions of links that are no more. */
+  #sessionsBefore = 0;
+  #synced = false;
+  /** By the stopwatch: the hold time does not jump with the time of day. */
   #unsyncedSinceMs: number | undefined;
   #appId: number | undefined;
 
@@ -65,6 +67,7 @@ class Shim {
     this.#context = context;
     this.#connection = config.connection;
     this.#startMs = context.clock.nowMs();
+    this.#stopwatch = context.stopwatch ?? (() => performance.now());
     this.#publisher = new Publisher(
       { ...config.publish, naming: config.ndk.naming, wrapValues: config.ndk.wrapValues },
       context.clock,
@@ -89,7 +92,7 @@ class Shim {
     };
     await runTogether(signal, [
       (inner) => runNdkAgent(this.#config.ndk, listener, { clock, random, log }, inner),
-      (inner) => this.#followCollector(inner),
+      (inner) => this.#followCollectors(inner),
       (inner) => this.#watchHoldTime(inner),
       (inner) => this.#reportRegularly(inner),
     ]);
@@ -111,105 +114,43 @@ class Shim {
     this.#report();
   }
 
-  /** One session after the other, for as long as a collector is configured and the shim is enabled. */
-  async #followCollector(signal: AbortSignal): Promise<void> {
-    const { clock, random } = this.#context;
-    const { retryMaxMs } = this.#config.collector;
-    const backoff = new Backoff({ minMs: Math.min(1000, retryMaxMs), maxMs: retryMaxMs }, random);
+  /** Hears every collector that is configured, for as long as the shim is enabled. */
+  async #followCollectors(signal: AbortSignal): Promise<void> {
+    const { clock } = this.#context;
     while (!signal.aborted) {
       this.#renewSession = new AbortController();
       const until = AbortSignal.any([signal, this.#renewSession.signal]);
-      const { adminState, collectorAddress } = this.#connection;
-      if (adminState === "disable" || collectorAddress === undefined) {
-        this.#setSession("idle");
-        if (adminState === "disable") this.#board.clear();
-        await clock.sleep(longWaitMs, until);
-        continue;
-      }
-      const openedMs = clock.nowMs();
-      const slow = await this.#runSession(collectorAddress, until);
-      if (!until.aborted)
-        await clock.sleep(backoff.next(clock.nowMs() - openedMs, slow ? "reconfigure" : "retry"), until);
+      const addresses = collectorAddresses(this.#connection);
+      for (const { sessions } of this.#links) this.#sessionsBefore += sessions;
+      this.#links = [];
+      if (this.#connection.adminState === "disable") this.#board.clear();
+      else this.#links = addresses.map((address) => this.#link(address));
+      this.#follow();
+      if (this.#links.length === 0) await clock.sleep(longWaitMs, until);
+      else
+        await runTogether(
+          until,
+          this.#links.map((link) => (inner: AbortSignal) => link.run(inner)),
+        );
     }
   }
 
-  /** Runs one session to its end; whether the next one had better wait long. */
-  async #runSession(address: string, signal: AbortSignal): Promise<boolean> {
-    const { clock, log } = this.#context;
-    const { targetName, credentialsFile } = this.#connection;
-    this.#setSession("connecting");
-    try {
-      const source = { ...this.#config.collector, address, targetName, credentialsFile };
-      for await (const event of subscribeVerdicts(source, clock, signal)) this.#take(event, address);
-      return false;
-    } catch (reason) {
-      if (!(reason instanceof SessionError)) throw reason;
-      this.#lastError = { reason: reason.reason, message: reason.message };
-      const fields = { address, target: targetName, reason: reason.reason, error: reason.message };
-      log.warn(
-        fields,
-        reason.slow
-          ? "session with the collector ended, next one after the longest wait"
-          : "session with the collector ended",
-      );
-      return reason.slow;
-    } finally {
-      this.#setSession("connecting");
-    }
-  }
-
-  #take(event: VerdictEvent, address: string): void {
-    const { clock } = this.#context;
-    switch (event.type) {
-      case "opened":
-        this.#board.opened();
-        return;
-      case "notification":
-        if (this.#session === "connecting") this.#setSession("syncing");
-        this.#lastReceivedMs = clock.nowMs();
-        this.#board.apply(event.notification, event.malformed);
-        if (this.#dumped && this.#session === "syncing") this.#show(address);
-        return;
-      case "synced":
-        this.#lastReceivedMs = clock.nowMs();
-        this.#dumped = true;
-        this.#show(address);
-        return;
-      default:
-        assertNever(event);
-    }
-  }
-
-  #show(address: string): void {
-    const { clock, log } = this.#context;
-    const outcome = this.#board.swap();
-    if (outcome === "incomplete") return;
-    if (outcome === "superseded") {
-      throw new SessionError(
-        "superseded",
-        "a newer collector's verdicts are shown; this one is of an older generation",
-        true,
-      );
-    }
-    this.#lastSyncMs = clock.nowMs();
-    this.#lastError = undefined;
-    this.#unsyncedSinceMs = undefined;
-    this.#setSession("synced");
-    log.info(
-      { address, target: this.#connection.targetName, count: this.#publisher.size },
-      "in step with the collector",
+  #link(address: string): CollectorLink {
+    const context = { ...this.#context, stopwatch: this.#stopwatch };
+    return new CollectorLink(address, this.#config.collector, this.#connection, this.#board, context, () =>
+      this.#follow(),
     );
   }
 
-  #setSession(session: ShimFacts["session"]): void {
-    if (this.#session === session) return;
-    if (this.#session === "synced") {
-      this.#unsyncedSinceMs = this.#context.clock.nowMs();
+  /** A link has moved: is some collector in step, or since when is none? */
+  #follow(): void {
+    const synced = this.#links.some(({ state }) => state === "synced");
+    if (synced) this.#unsyncedSinceMs = undefined;
+    else if (this.#synced) {
+      this.#unsyncedSinceMs = this.#stopwatch();
       this.#holdWakeup.ring();
     }
-    if (session === "connecting" || session === "idle") this.#dumped = false;
-    else if (this.#session === "connecting") this.#sessions++;
-    this.#session = session;
+    this.#synced = synced;
     this.#report();
   }
 
@@ -219,7 +160,7 @@ class Shim {
     while (!signal.aborted) {
       let waitMs = longWaitMs;
       if (this.#unsyncedSinceMs !== undefined && this.#board.holdsVerdicts && this.#board.reachable) {
-        waitMs = this.#unsyncedSinceMs + this.#connection.holdTimeMs - clock.nowMs();
+        waitMs = this.#unsyncedSinceMs + this.#connection.holdTimeMs - this.#stopwatch();
         if (waitMs <= 0) {
           log.warn(
             { durationMs: this.#connection.holdTimeMs },
@@ -247,16 +188,20 @@ class Shim {
 
   #facts(): ShimFacts {
     const { counts } = this.#publisher;
+    // The link whose verdicts are shown stands for the others; while there is none, the one that is furthest.
+    const furthest = [...this.#links].sort((a, b) => progress.indexOf(b.state) - progress.indexOf(a.state))[0];
+    const shown = this.#links.find(({ address, state }) => state === "synced" && address === this.#board.shownBy);
+    const link = shown ?? furthest;
     return {
       version: this.#context.version ?? "unknown",
       startMs: this.#startMs,
       enabled: this.#connection.adminState === "enable",
-      collectorAddress: this.#connection.collectorAddress,
-      session: this.#session,
-      sessions: this.#sessions,
-      lastSyncMs: this.#lastSyncMs,
-      lastReceivedMs: this.#lastReceivedMs,
-      lastError: this.#lastError,
+      collectorAddress: link?.address ?? this.#connection.collectorAddress,
+      session: link?.state ?? "idle",
+      sessions: this.#links.reduce((sum, { sessions }) => sum + sessions, this.#sessionsBefore),
+      lastSyncMs: latest(this.#links.map(({ lastSyncMs }) => lastSyncMs)),
+      lastReceivedMs: latest(this.#links.map(({ lastReceivedMs }) => lastReceivedMs)),
+      lastError: link?.lastError,
       holdsVerdicts: this.#board.holdsVerdicts && this.#board.reachable,
       published: counts.published,
       deleted: counts.deleted,
@@ -270,4 +215,9 @@ class Shim {
       residentBytes: process.memoryUsage.rss(),
     };
   }
+}
+
+function latest(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((ms) => ms !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
 }

@@ -51,29 +51,30 @@ export class SessionError extends Error {
 
 const maxMessageBytes = 16 * 1024 * 1024;
 
-/** Opens one session: STREAM, ON_CHANGE, `/kbutler` with the leaf as `prefix.target`, JSON_IETF. It ends by a `SessionError`
+/** `stopwatch`: milliseconds that only grow. Opens one session: STREAM, ON_CHANGE, `/kbutler` with the leaf as `prefix.target`, JSON_IETF. It ends by a `SessionError`
  *  or, quietly, by the signal; the RPC is cancelled, not half-closed, so that the server lets go of it. */
 export async function* subscribeVerdicts(
   source: VerdictSource,
   clock: Clock,
+  stopwatch: () => number,
   signal: AbortSignal,
 ): AsyncGenerator<VerdictEvent> {
   let call: ReturnType<typeof openCall>["call"] | undefined;
   let client: Client | undefined;
   const ended = new AbortController();
   const cancel = (): void => call?.cancel();
-  const watch = { openedMs: clock.nowMs(), heardMs: clock.nowMs(), synced: false, complaint: "" };
+  const watch = { openedMs: stopwatch(), heardMs: stopwatch(), synced: false, complaint: "" };
   try {
     ({ call, client } = openCall(source));
     call.on("error", () => {}); // told by the loop below; one that comes after its end has nobody left to hear it
     signal.addEventListener("abort", cancel, { once: true });
     if (signal.aborted) return;
-    void watchOver(watch, source, clock, cancel, ended.signal);
+    void watchOver(watch, source, clock, stopwatch, cancel, ended.signal);
     call.write(request(source.targetName));
     yield { type: "opened" };
     for await (const response of call) {
       if (signal.aborted) return;
-      watch.heardMs = clock.nowMs();
+      watch.heardMs = stopwatch();
       if (response.update) yield { type: "notification", ...readNotification(response.update) };
       else if (response.syncResponse) {
         watch.synced = true;
@@ -98,12 +99,13 @@ async function watchOver(
   watch: { readonly openedMs: number; readonly heardMs: number; readonly synced: boolean; complaint: string },
   { timeoutMs, staleAfterMs }: VerdictSource,
   clock: Clock,
+  stopwatch: () => number,
   cancel: () => void,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
     const untilMs = watch.synced ? watch.heardMs + staleAfterMs : watch.openedMs + timeoutMs;
-    const leftMs = untilMs - clock.nowMs();
+    const leftMs = untilMs - stopwatch();
     if (leftMs <= 0) {
       watch.complaint = watch.synced ? "collector fell silent" : "collector did not complete the first dump in time";
       cancel();

@@ -166,9 +166,12 @@ test("a leaf that changes behind the shim's back differs", () => {
 
 test("another collector's verdicts, an older evaluation and a shim out of step are stale", () => {
   const other = published();
-  other.show(collector, { generation: "1800000000000" });
+  other.show(collector, { generation: "1600000000000" });
   other.nowMs += boundMs;
   assert.equal(other.state, "shim-stale");
+  const newer = published();
+  newer.show(collector, { generation: "1800000000000" });
+  assert.equal(newer.state, "superseded");
   const older = published();
   older.mean(collector, { name: "kbutler", generation: "1700000000000", "evaluation-sequence": "8" });
   older.nowMs += boundMs;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { systemClock } from "../../src/clock.ts";
 import { readShimConfig } from "../../src/config/shim-config.ts";
 import { parsePath } from "../../src/gnmi/path.ts";
+import type { Clock } from "../../src/model/clock.ts";
 import type { Log } from "../../src/log.ts";
 import { runShim } from "../../src/shim/shim.ts";
 import { type NdkManager, startNdkManager } from "../../src/simulator/ndk-manager.ts";
@@ -18,7 +19,10 @@ export interface ShimWorld extends AsyncDisposable {
   /** Lines logged at warn. */
   readonly warnings: string[];
   /** Starts a shim with this config; disposing of it is its SIGTERM, which waits for its end. */
-  shim(yaml: string, options?: { version?: string }): AsyncDisposable & { readonly ended: Promise<void> };
+  shim(
+    yaml: string,
+    options?: { version?: string; clock?: Clock },
+  ): AsyncDisposable & { readonly ended: Promise<void> };
   /** What stands at a path of the leaf's tree. */
   at(path: string): unknown;
   /** Waits until something holds; fails with `what` after some seconds. */
@@ -49,12 +53,12 @@ export async function startShimWorld(options: { delivery?: "json" | "proto-json"
     manager,
     warnings,
     at,
-    shim(yaml, { version = "1.2.3" } = {}) {
+    shim(yaml, { version = "1.2.3", clock = systemClock } = {}) {
       const config = readShimConfig(join(folder, "shim.yaml"), yaml);
       assert.ok(config.ok, config.ok ? "" : JSON.stringify(config.error));
       const stop = new AbortController();
       const ended = runShim(config.value, {
-        clock: systemClock,
+        clock,
         random: () => 0.5,
         log,
         signal: stop.signal,

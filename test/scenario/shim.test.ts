@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { systemClock } from "../../src/clock.ts";
 import { FakeCollector } from "./fake-collector.ts";
 import { shimYaml, startShimWorld, writeIn } from "./shim-world.ts";
 import { service, servicePath, since, verdicts } from "./verdict-content.ts";
@@ -74,6 +75,47 @@ test("without its collector verdicts stand for the hold time, then are unknown, 
   await using _again = collector;
   await world.until("recovered", () => world.at(`${hop}/oper-state`) === "up");
   assert.equal(world.at(`${servicePath(web)}/detail`), undefined);
+});
+
+test("of two collectors the newer one is shown, the other one stands by and takes over", async () => {
+  await using world = await startShimWorld();
+  await using old = await FakeCollector.start(verdicts([[web, "up"]], { generation: 1 }));
+  const newer = await FakeCollector.start(verdicts([[web, "up"]], { generation: 2 }));
+  const yaml = shimYaml(old.address).replace("collector:", `collector:\n  addresses: ["${newer.address}"]`);
+  await using _shim = world.shim(yaml);
+  const state = `${servicePath(web)}/oper-state`;
+  await world.until("both are heard", () => old.sessions === 1 && newer.sessions === 1);
+  await world.until("the newer one", () => world.at(state) === "up");
+  assert.equal(world.at("/kbutler/collector/generation"), "2");
+  await world.until("who is shown", () => world.at("/kbutler/shim/collector-address") === newer.address);
+  old.send(service(web, "degraded", 5));
+  newer.send(service(api, "up", 6));
+  await world.until("only the newer one's changes", () => world.at(servicePath(api)) !== undefined);
+  assert.equal(world.at(state), "up");
+  await newer[Symbol.asyncDispose]();
+  await world.until("the other one takes over", () => world.at("/kbutler/collector/generation") === "1");
+  await world.until("with what it said meanwhile", () => world.at(state) === "degraded");
+  assert.equal(world.at(servicePath(api)), undefined);
+  await world.until("in step", () => world.at("/kbutler/shim/oper-state") === "up");
+});
+
+test("a clock that jumps ends no session and no hold time", async () => {
+  await using world = await startShimWorld();
+  const collector = await FakeCollector.start(verdicts([[web, "up"]]));
+  let jumpMs = 0;
+  const clock = { nowMs: () => Date.now() + jumpMs, sleep: systemClock.sleep };
+  await using _shim = world.shim(shimYaml(collector.address, "hold-time: 1h"), { clock });
+  const state = `${servicePath(web)}/oper-state`;
+  await world.until("in step", () => world.at("/kbutler/shim/oper-state") === "up");
+  jumpMs = 86_400_000;
+  collector.send(service(web, "degraded", 1));
+  await world.until("followed", () => world.at(state) === "degraded");
+  assert.equal(collector.requests.length, 1);
+  await collector[Symbol.asyncDispose]();
+  await world.until("the collector is missed", () => world.at("/kbutler/shim/oper-state") === "degraded");
+  jumpMs *= 2;
+  await systemClock.sleep(100);
+  assert.equal(world.at(state), "degraded", "the hold time is an hour, whatever the time of day");
 });
 
 test("after a reconnect, what is not sent again by sync_response is deleted, and not before", async () => {

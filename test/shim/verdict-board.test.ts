@@ -75,6 +75,49 @@ test("board: of two collectors the higher generation counts while it is heard", 
   assert.deepEqual(named(shown), ["f"]);
 });
 
+test("board: of two collectors that are heard the newer one counts, and the other one as soon as that is gone", () => {
+  const { board, shown } = boardWithSwitch();
+  const offer = (source: string, generation: number, service: string): string => {
+    board.opened(source);
+    board.apply(dump(generation, service), 0, source);
+    return board.swap(source);
+  };
+  assert.equal(offer("old", 4, "a"), "shown");
+  assert.equal(offer("new", 5, "b"), "shown");
+  assert.deepEqual([named(shown), board.shownBy], [["b"], "new"]);
+  board.apply(dump(4, "c"), 0, "old");
+  assert.deepEqual(named(shown), ["b"], "the one that stands by is followed, and not shown");
+  board.ended("new");
+  assert.deepEqual([named(shown).sort(), board.shownBy], [["a", "c"], "old"]);
+  assert.equal(offer("new", 5, "d"), "shown");
+  assert.deepEqual(named(shown), ["d"]);
+  board.ended("old");
+  assert.equal(offer("old", 4, "e"), "standby");
+  assert.deepEqual(named(shown), ["d"]);
+  board.ended("new");
+  board.ended("old");
+  assert.deepEqual(named(shown), ["e"], "the last verdicts stand");
+});
+
+test("board: what was malformed is counted once, whichever tree it was in", () => {
+  const { board } = boardWithSwitch();
+  for (const [source, generation] of [
+    ["a", 1],
+    ["b", 2],
+    ["a", 3],
+    ["b", 4],
+  ] as const) {
+    board.opened(source);
+    board.apply({ ...dump(generation), updates: [{ path: parsePath("/kbutler/nonsense"), value: 1 }] }, 0, source);
+    board.apply(dump(generation, "x"), 0, source);
+    board.swap(source);
+    const before = board.malformed;
+    board.ended(source === "a" ? "b" : "a");
+    assert.equal(board.malformed, before);
+  }
+  assert.equal(board.malformed, 4);
+});
+
 test("board: an empty tree of a collector that has evaluated nothing is not shown", () => {
   const { board, shown } = boardWithSwitch();
   board.opened();

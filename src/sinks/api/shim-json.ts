@@ -6,7 +6,7 @@ import { named, nullable, Seconds } from "./fields.ts";
 export const Shim = named("Shim", "What the leaf's own /kbutler tree shows, against what we mean to say for it.", {
   state: Type.Enum<ShimState[]>([...shimStates], {
     description:
-      "published: exactly that; publish-lag: differs for less than gnmi-server.publish-within; shim-missing: no tree; shim-stale: an older evaluation, another collector's, or a shim out of step; tree-differs: our evaluation, yet other values; unknown: the leaf is not heard",
+      "published: exactly that; publish-lag: differs for less than gnmi-server.publish-within; shim-missing: no tree; shim-stale: an older evaluation, an older collector's, or a shim out of step; tree-differs: our evaluation, yet other values; superseded: the verdicts of a collector newer than we are; unknown: the leaf is not heard",
   }),
   lagSeconds: nullable(Seconds),
   differing: Type.Integer({ minimum: 0, description: "containers and list entries that differ" }),

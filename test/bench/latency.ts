@@ -20,7 +20,7 @@ export const bench: Bench = {
     await held.until("all up", ({ services: all }) => all.size === services && [...all.values()].every(isUp));
     const probes = Array.from({ length: services }, (_, k) => {
       const route = routeOfService(k);
-      return { leaf: `leaf-${route % nodes}`, route, service: `c1/shop/s${k}` };
+      return { leaf: `leaf-${route % nodes}`, route, service: `default/shop/s${k}` };
     });
     const rates = smoke ? [1_000] : [25_000, 100_000];
     for (const messagesPerSecond of rates) {

@@ -47,7 +47,7 @@ export function groupMessage(group: number, nextHop: number, address: string, ti
       path: at(`next-hop-group[index=${group}]`),
       val: json({ index: String(group), "backup-next-hop-group": "0" }),
     },
-    { path: at(`next-hop-group[index=${group}]/fib-programming`), val: json(programming) },
+    { path: at(`next-hop-group[index=${group}]/fib-programming`), val: json(programming(group)) },
     {
       path: at(`next-hop-group[index=${group}]/next-hop[id=0]`),
       val: json({ id: 0, "next-hop": String(nextHop), resolved: "true", "resource-allocation-failed": false }),
@@ -79,13 +79,20 @@ function message(update: gnmi.Update.$Properties[], timestampNs: bigint): Buffer
   return Buffer.from(gnmi.SubscribeResponse.encode({ update: notification }).finish());
 }
 
-const programming = {
-  suppressed: false,
-  "last-successful-operation-type": "add",
-  "last-successful-operation-timestamp": "2026-01-02T03:04:05.680Z",
-  "pending-operation-type": "none",
-  "last-failed-operation-type": "none",
-};
+/** Times differ from route to route. */
+function time(n: number): string {
+  return new Date(1_767_322_985_678 + n).toISOString();
+}
+
+function programming(group: number) {
+  return {
+    suppressed: false,
+    "last-successful-operation-type": "add",
+    "last-successful-operation-timestamp": time(group + 2),
+    "pending-operation-type": "none",
+    "last-failed-operation-type": "none",
+  };
+}
 
 function table(modules: boolean): string {
   return `/${modules ? "srl_nokia-network-instance:" : ""}network-instance[name=default]/route-table`;
@@ -104,6 +111,8 @@ function routeUpdates(encoding: StreamEncoding, route: StreamRoute): gnmi.Update
   const { prefix, group, active = true } = route;
   const family = prefix.includes(":") ? 6 : 4;
   const modules = encoding === "json_ietf";
+  const changed =
+    37 * [...prefix].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 100_003, group % 1_000);
   const entry =
     `${table(modules)}/${modules ? "srl_nokia-ip-route-tables:" : ""}ipv${family}-unicast/route[ipv${family}-prefix=${prefix}]` +
     `[route-type=bgp][route-owner=bgp_mgr][id=0][origin-network-instance=default]`;
@@ -113,7 +122,7 @@ function routeUpdates(encoding: StreamEncoding, route: StreamRoute): gnmi.Update
     metric: 0,
     preference: 170,
     active,
-    "last-app-update": "2026-01-02T03:04:05.678Z",
+    "last-app-update": time(changed),
     "next-hop-group": String(group),
     "next-hop-group-network-instance": "default",
     "resilient-hash": false,
@@ -127,12 +136,12 @@ function routeUpdates(encoding: StreamEncoding, route: StreamRoute): gnmi.Update
     };
     return [
       { path: path(), val: json({ ...keys, "origin-network-instance": "default", ...leaves }) },
-      { path: path("/fib-programming"), val: json(programming) },
+      { path: path("/fib-programming"), val: json(programming(changed)) },
     ];
   }
   return [
     ...Object.entries(leaves).map(([name, value]) => ({ path: path(`/${name}`), val: scalar(value) })),
-    ...Object.entries(programming).map(([name, value]) => ({
+    ...Object.entries(programming(changed)).map(([name, value]) => ({
       path: path(`/fib-programming/${name}`),
       val: scalar(value),
     })),

@@ -3,7 +3,8 @@ const maxDepth = 32;
 /** The position after white space. */
 export function skipSpace(bytes: Uint8Array, at: number): number {
   for (;;) {
-    const byte = bytes[at];
+    const byte = bytes[at] ?? 0x7f;
+    if (byte > 0x20) return at; // nearly always
     if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return at;
     at++;
   }

@@ -12,13 +12,6 @@ export function holds(bytes: Uint8Array, at: number, word: Uint8Array): boolean 
   return true;
 }
 
-/** Whether the range that begins at `at` in `bytes` is the one at `otherAt` in `other`. For long ranges: it leaves
- *  JavaScript, which costs as much as comparing some seventy bytes here. */
-export function sameRange(bytes: Buffer, at: number, other: Uint8Array, otherAt: number, length: number): boolean {
-  const [end, otherEnd] = [at + length, otherAt + length];
-  return end <= bytes.length && bytes.compare(other, otherAt, otherEnd, at, end) === 0;
-}
-
 const maxTexts = 4_096;
 const slots = 4 * maxTexts;
 

@@ -1,6 +1,7 @@
 import type { FibDelete, FibWriter, RouteKey, RouteUpdate } from "../../model/target.ts";
 import { skipVarint, Tag, VarintReader } from "./byte-protobuf.ts";
-import { sameRange, TextPool } from "./byte-text.ts";
+import { TextPool } from "./byte-text.ts";
+import { MessageBytes, sameBytes } from "./byte-word.ts";
 import type { NotificationDecoder } from "./decoder.ts";
 import { emptyRoute, sameRoute } from "./entry-run.ts";
 import { Name, RouteBodyReader } from "./hot-route-body.ts";
@@ -15,6 +16,7 @@ const maxEntries = 4_096;
  *  SR Linux cuts them, goes to the reference decoder from its first byte, which so defines what it means. */
 export class HotDecoder implements NotificationDecoder {
   readonly #reference: NotificationDecoder;
+  readonly #message = new MessageBytes();
   readonly #varint = new VarintReader();
   readonly #path: RoutePathReader;
   readonly #body: RouteBodyReader;
@@ -34,14 +36,17 @@ export class HotDecoder implements NotificationDecoder {
   constructor(reference: NotificationDecoder = new ReferenceDecoder()) {
     this.#reference = reference;
     const texts = new TextPool();
-    this.#path = new RoutePathReader(texts);
-    this.#body = new RouteBodyReader(texts);
+    this.#path = new RoutePathReader(this.#message, texts);
+    this.#body = new RouteBodyReader(this.#message, texts);
   }
 
   decode(message: Buffer, writer: FibWriter): "update" | "sync" | "other" {
     this.#count = 0;
     if (this.#deletes.length > 0) this.#deletes = [];
-    if (!this.#readResponse(message)) {
+    this.#message.take(message);
+    const read = this.#readResponse(message);
+    this.#message.release();
+    if (!read) {
       this.fallbacks++;
       return this.#reference.decode(message, writer);
     }
@@ -61,7 +66,7 @@ export class HotDecoder implements NotificationDecoder {
   }
 
   #readNotification(bytes: Buffer, start: number, end: number): boolean {
-    this.#path.depth = 0;
+    this.#path.depth = Depth.root;
     this.#prefixDepth = 0;
     this.#entryLength = 0;
     let at = start;
@@ -115,7 +120,7 @@ export class HotDecoder implements NotificationDecoder {
   /** Finds the update of the entry a path names. Returns the position after the entry in the path, or -1. */
   #readEntry(bytes: Buffer, start: number, end: number): number {
     const known = this.#entryLength;
-    if (known > 0 && end - start >= known && sameRange(bytes, start, bytes, this.#entryStart, known))
+    if (known > 0 && end - start >= known && sameBytes(this.#message.view, start, this.#entryStart, known))
       return start + known;
     this.#path.depth = this.#prefixDepth;
     const after = this.#path.read(bytes, start, end);

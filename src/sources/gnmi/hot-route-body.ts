@@ -2,55 +2,58 @@ import type { Uint64 } from "../../model/fib.ts";
 import { Operation, RouteField, type RouteUpdate } from "../../model/target.ts";
 import { integerEnd, isFalse, skipSpace, skipValue, stringEnd } from "./byte-json.ts";
 import { isAscii, skipVarint, Tag, VarintReader } from "./byte-protobuf.ts";
-import { ascii, holds, readDecimal, type TextPool } from "./byte-text.ts";
+import { readDecimal, type TextPool } from "./byte-text.ts";
+import { type MessageBytes, Word, word } from "./byte-word.ts";
 
 /** What a name below a route stands for: a bit of `RouteField`, the container, another leaf, or a spelling to refuse. */
 export const Name = { programming: -1, other: 0, refused: -2 } as const;
 
-const active = ascii("active");
-const metric = ascii("metric");
-const preference = ascii("preference");
-const nextHopGroup = ascii("next-hop-group");
-const fibProgramming = ascii("fib-programming");
-const groupNetworkInstance = ascii("next-hop-group-network-instance");
-const suppressed = ascii("suppressed");
-const failedLocations = ascii("last-failed-locations");
-const failedComplexes = ascii("last-failed-complexes");
-const pendingOperation = ascii("pending-operation-type");
-const failedOperation = ascii("last-failed-operation-type");
-const successfulOperation = ascii("last-successful-operation-type");
-const operations = [
-  [ascii("none"), Operation.none],
-  [ascii("add"), Operation.add],
-  [ascii("modify"), Operation.modify],
-  [ascii("delete"), Operation.delete],
-] as const;
-const trueWord = ascii("true");
+const active = word("active");
+const metric = word("metric");
+const preference = word("preference");
+const nextHopGroup = word("next-hop-group");
+const fibProgramming = word("fib-programming");
+const groupNetworkInstance = word("next-hop-group-network-instance");
+const suppressed = word("suppressed");
+const failedLocations = word("last-failed-locations");
+const failedComplexes = word("last-failed-complexes");
+const pendingOperation = word("pending-operation-type");
+const failedOperation = word("last-failed-operation-type");
+const successfulOperation = word("last-successful-operation-type");
+const none = word("none");
+const add = word("add");
+const modify = word("modify");
+const deleted = word("delete");
+const trueWord = word("true");
 const noLocations: readonly string[] = Object.freeze([]);
 
 const maxOrder = 64;
 /** A member's name with its quotes and colon, and what it means. */
 interface Member {
-  readonly text: Uint8Array;
+  readonly text: Word;
   readonly leaf: number;
 }
 
 /** Reads the leaves of a route from bytes into an update: a JSON object as JSON_IETF has it, one JSON value or one PROTO
  *  scalar. Returns false for whatever it does not know exactly; the update is then of no use. */
 export class RouteBodyReader {
+  readonly #message: MessageBytes;
   readonly #texts: TextPool;
   readonly #varint = new VarintReader();
-  /** The members of the last object in their order: a switch writes them in the same one each time. */
-  readonly #entryOrder: Member[] = [];
+  /** The members of the last object in their order: a switch writes them in the same one each time. Of an entry, by
+   *  family: the prefix has a name of its own in each. */
+  readonly #entryOrder: readonly [Member[], Member[]] = [[], []];
   readonly #programmingOrder: Member[] = [];
 
-  constructor(texts: TextPool) {
+  constructor(message: MessageBytes, texts: TextPool) {
+    this.#message = message;
     this.#texts = texts;
   }
 
   /** What the name means, in the entry itself or in its `fib-programming`. */
   name(bytes: Uint8Array, at: number, end: number, inProgramming: boolean): number {
-    const known = inProgramming ? programmingLeaf(bytes, at, end - at) : entryLeaf(bytes, at, end - at);
+    const view = this.#message.view;
+    const known = inProgramming ? programmingLeaf(view, at, end - at) : entryLeaf(view, at, end - at);
     if (known !== Name.other) return known;
     for (; at < end; at++) {
       const byte = bytes[at] ?? 0;
@@ -82,14 +85,14 @@ export class RouteBodyReader {
   }
 
   #readMembers(bytes: Uint8Array, start: number, inProgramming: boolean, update: RouteUpdate): number {
-    const order = inProgramming ? this.#programmingOrder : this.#entryOrder;
+    const order = inProgramming ? this.#programmingOrder : this.#entryOrder[update.key.prefix.family === 4 ? 0 : 1];
     let at = skipSpace(bytes, start);
     if (bytes[at] === 0x7d) return at + 1;
     let seen = 0;
     for (let index = 0; ; index++) {
       const expected = order[index];
       let leaf: number;
-      if (expected !== undefined && holds(bytes, at, expected.text)) {
+      if (expected?.text.standsAt(this.#message.view, at)) {
         leaf = expected.leaf;
         at = skipSpace(bytes, at + expected.text.length);
       } else {
@@ -99,7 +102,7 @@ export class RouteBodyReader {
         leaf = this.name(bytes, at + 1, nameEnd, inProgramming);
         if (leaf === Name.refused) return -1;
         if (index < maxOrder && bytes[nameEnd + 1] === 0x3a) {
-          order[index] = { text: new Uint8Array(bytes.subarray(at, nameEnd + 2)), leaf };
+          order[index] = { text: new Word(bytes.subarray(at, nameEnd + 2)), leaf };
         }
         at = skipSpace(bytes, nameEnd + 1);
         if (bytes[at] !== 0x3a) return -1;
@@ -126,7 +129,7 @@ export class RouteBodyReader {
     switch (leaf) {
       case RouteField.active:
       case RouteField.suppressed: {
-        const value = holds(bytes, at, trueWord);
+        const value = trueWord.standsAt(this.#message.view, at);
         if (!value && !isFalse(bytes, at)) return -1;
         setFlag(update, leaf, value);
         return value ? at + 4 : at + 5;
@@ -194,19 +197,25 @@ export class RouteBodyReader {
       case RouteField.pendingOperation:
       case RouteField.failedOperation:
       case RouteField.lastSuccessfulOperation: {
-        for (const [word, operation] of operations) {
-          if (end - start !== word.length || !holds(bytes, start, word)) continue;
-          if (leaf === RouteField.pendingOperation) update.pendingOperation = operation;
-          else if (leaf === RouteField.failedOperation) update.failedOperation = operation;
-          else update.lastSuccessfulOperation = operation;
-          update.has |= leaf;
-          return true;
-        }
-        return false;
+        const operation = this.#operation(start, end - start);
+        if (operation === undefined) return false;
+        if (leaf === RouteField.pendingOperation) update.pendingOperation = operation;
+        else if (leaf === RouteField.failedOperation) update.failedOperation = operation;
+        else update.lastSuccessfulOperation = operation;
+        update.has |= leaf;
+        return true;
       }
       default:
         return false;
     }
+  }
+
+  #operation(at: number, length: number): Operation | undefined {
+    const view = this.#message.view;
+    if (none.is(view, at, length)) return Operation.none;
+    if (add.is(view, at, length)) return Operation.add;
+    if (modify.is(view, at, length)) return Operation.modify;
+    return deleted.is(view, at, length) ? Operation.delete : undefined;
   }
 
   /** Passes over one PROTO value, or a leaf-list of them. */
@@ -234,37 +243,37 @@ export class RouteBodyReader {
   }
 }
 
-function entryLeaf(bytes: Uint8Array, at: number, length: number): number {
+function entryLeaf(view: DataView, at: number, length: number): number {
   switch (length) {
     case active.length:
-      if (holds(bytes, at, active)) return RouteField.active;
-      return holds(bytes, at, metric) ? RouteField.metric : Name.other;
+      if (active.standsAt(view, at)) return RouteField.active;
+      return metric.standsAt(view, at) ? RouteField.metric : Name.other;
     case preference.length:
-      return holds(bytes, at, preference) ? RouteField.preference : Name.other;
+      return preference.standsAt(view, at) ? RouteField.preference : Name.other;
     case nextHopGroup.length:
-      return holds(bytes, at, nextHopGroup) ? RouteField.nextHopGroup : Name.other;
+      return nextHopGroup.standsAt(view, at) ? RouteField.nextHopGroup : Name.other;
     case fibProgramming.length:
-      return holds(bytes, at, fibProgramming) ? Name.programming : Name.other;
+      return fibProgramming.standsAt(view, at) ? Name.programming : Name.other;
     case groupNetworkInstance.length:
-      return holds(bytes, at, groupNetworkInstance) ? RouteField.nextHopGroupNetworkInstance : Name.other;
+      return groupNetworkInstance.standsAt(view, at) ? RouteField.nextHopGroupNetworkInstance : Name.other;
     default:
       return Name.other;
   }
 }
 
-function programmingLeaf(bytes: Uint8Array, at: number, length: number): number {
+function programmingLeaf(view: DataView, at: number, length: number): number {
   switch (length) {
     case suppressed.length:
-      return holds(bytes, at, suppressed) ? RouteField.suppressed : Name.other;
+      return suppressed.standsAt(view, at) ? RouteField.suppressed : Name.other;
     case pendingOperation.length:
-      return holds(bytes, at, pendingOperation) ? RouteField.pendingOperation : Name.other;
+      return pendingOperation.standsAt(view, at) ? RouteField.pendingOperation : Name.other;
     case failedLocations.length:
-      if (holds(bytes, at, failedLocations) || holds(bytes, at, failedComplexes)) return RouteField.failedLocations;
+      if (failedLocations.standsAt(view, at) || failedComplexes.standsAt(view, at)) return RouteField.failedLocations;
       return Name.other;
     case failedOperation.length:
-      return holds(bytes, at, failedOperation) ? RouteField.failedOperation : Name.other;
+      return failedOperation.standsAt(view, at) ? RouteField.failedOperation : Name.other;
     case successfulOperation.length:
-      return holds(bytes, at, successfulOperation) ? RouteField.lastSuccessfulOperation : Name.other;
+      return successfulOperation.standsAt(view, at) ? RouteField.lastSuccessfulOperation : Name.other;
     default:
       return Name.other;
   }

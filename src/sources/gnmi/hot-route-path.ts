@@ -1,35 +1,48 @@
 import type { RouteKey } from "../../model/target.ts";
 import { isAscii, Tag, VarintReader } from "./byte-protobuf.ts";
-import { ascii, holds, readDecimal, readIpv4Prefix, readIpv6Prefix, sameRange, type TextPool } from "./byte-text.ts";
+import { readDecimal, readIpv4Prefix, readIpv6Prefix, type TextPool } from "./byte-text.ts";
+import { type MessageBytes, Word, word } from "./byte-word.ts";
 
 /** How far into a route's path the elements read so far lead. */
 export const Depth = { root: 0, networkInstance: 1, routeTable: 2, unicast: 3, route: 4 } as const;
 
-const networkInstance = [ascii("network-instance"), ascii("srl_nokia-network-instance:network-instance")] as const;
-const routeTable = ascii("route-table");
-const ipv4Unicast = [ascii("ipv4-unicast"), ascii("srl_nokia-ip-route-tables:ipv4-unicast")] as const;
-const ipv6Unicast = [ascii("ipv6-unicast"), ascii("srl_nokia-ip-route-tables:ipv6-unicast")] as const;
-const route = ascii("route");
-const nameKey = ascii("name");
-const ipv4Prefix = ascii("ipv4-prefix");
-const ipv6Prefix = ascii("ipv6-prefix");
-const routeType = ascii("route-type");
-const routeOwner = ascii("route-owner");
-const id = ascii("id");
-const originNetworkInstance = ascii("origin-network-instance");
+const networkInstance = [word("network-instance"), word("srl_nokia-network-instance:network-instance")] as const;
+const routeTable = word("route-table");
+const ipv4Unicast = [word("ipv4-unicast"), word("srl_nokia-ip-route-tables:ipv4-unicast")] as const;
+const ipv6Unicast = [word("ipv6-unicast"), word("srl_nokia-ip-route-tables:ipv6-unicast")] as const;
+const route = word("route");
+const nameKey = word("name");
+const ipv4Prefix = word("ipv4-prefix");
+const ipv6Prefix = word("ipv6-prefix");
+const routeType = word("route-type");
+const routeOwner = word("route-owner");
+const id = word("id");
+const originNetworkInstance = word("origin-network-instance");
 
 const allRouteKeys = 1 | 2 | 4 | 8 | 16;
+const prefixKey = 4;
+
+/** Two families of some network instances. */
+const maxHeads = 4;
+
+interface Head {
+  readonly bytes: Word;
+  readonly networkInstance: string;
+  readonly family: 4 | 6;
+}
 
 /** Reads `/network-instance[name]/route-table/ipv{4,6}-unicast/route[...]` from the bytes of a Path, into one key that it
  *  uses again for every path. Whatever is not exactly that is refused, never guessed. */
 export class RoutePathReader {
+  readonly #message: MessageBytes;
   readonly #texts: TextPool;
   readonly #varint = new VarintReader();
   #family: 4 | 6 = 4;
-  /** The bytes of the last path above its route, and what they mean. */
-  #head = new Uint8Array();
-  #headInstance = "";
-  #headFamily: 4 | 6 = 4;
+  /** The bytes of the last paths above their routes, and what they mean; the next to be forgotten. */
+  readonly #heads: Head[] = [];
+  #oldestHead = 0;
+  /** The keys that followed the prefix in the last path. They are in `key` as long as nothing else has been read. */
+  #tail: Word | undefined;
   #keyStart = 0;
   #keyEnd = 0;
   #valueStart = 0;
@@ -45,7 +58,8 @@ export class RoutePathReader {
   };
   depth = 0;
 
-  constructor(texts: TextPool) {
+  constructor(message: MessageBytes, texts: TextPool) {
+    this.#message = message;
     this.#texts = texts;
   }
 
@@ -54,7 +68,7 @@ export class RoutePathReader {
   read(bytes: Buffer, at: number, end: number): number {
     const begin = at;
     const fromRoot = this.depth === Depth.root;
-    if (fromRoot) at = this.#skipHead(bytes, at, end);
+    if (fromRoot) at = this.#skipHead(at, end);
     while (at < end && this.depth < Depth.route) {
       const tag = bytes[at];
       const fieldEnd = this.#varint.fieldEnd(bytes, at + 1, end);
@@ -69,20 +83,26 @@ export class RoutePathReader {
     return at;
   }
 
-  /** Passes over the elements above the route if they are those of the last path. */
-  #skipHead(bytes: Buffer, at: number, end: number): number {
-    const { length } = this.#head;
-    if (length === 0 || at + length > end || !sameRange(bytes, at, this.#head, 0, length)) return at;
-    this.key.networkInstance = this.#headInstance;
-    this.#family = this.#headFamily;
-    this.depth = Depth.unicast;
-    return at + length;
+  /** Passes over the elements above the route if they are those of a path before. */
+  #skipHead(at: number, end: number): number {
+    for (const head of this.#heads) {
+      if (at + head.bytes.length > end || !head.bytes.standsAt(this.#message.view, at)) continue;
+      this.key.networkInstance = head.networkInstance;
+      this.#family = head.family;
+      this.depth = Depth.unicast;
+      return at + head.bytes.length;
+    }
+    return at;
   }
 
-  #keepHead(bytes: Buffer, start: number, end: number): void {
-    this.#head = new Uint8Array(bytes.subarray(start, end));
-    this.#headInstance = this.key.networkInstance;
-    this.#headFamily = this.#family;
+  #keepHead(bytes: Uint8Array, start: number, end: number): void {
+    const { networkInstance } = this.key;
+    this.#heads[this.#oldestHead] = {
+      bytes: new Word(bytes.subarray(start, end)),
+      networkInstance,
+      family: this.#family,
+    };
+    this.#oldestHead = (this.#oldestHead + 1) % maxHeads;
   }
 
   #readElement(bytes: Uint8Array, start: number, end: number): boolean {
@@ -91,28 +111,29 @@ export class RoutePathReader {
     if (nameEnd < 0) return false;
     const name = this.#varint.next;
     const length = nameEnd - name;
+    const view = this.#message.view;
     switch (this.depth) {
       case Depth.root:
-        if (!isOneOf(bytes, name, length, networkInstance) || !this.#readName(bytes, nameEnd, end)) return false;
+        if (!isOneOf(view, name, length, networkInstance) || !this.#readName(bytes, nameEnd, end)) return false;
         break;
       case Depth.routeTable - 1:
-        if (!is(bytes, name, length, routeTable) || nameEnd !== end) return false;
+        if (!routeTable.is(view, name, length) || nameEnd !== end) return false;
         break;
       case Depth.unicast - 1:
         if (nameEnd !== end) return false;
-        if (isOneOf(bytes, name, length, ipv4Unicast)) this.#family = 4;
-        else if (isOneOf(bytes, name, length, ipv6Unicast)) this.#family = 6;
+        if (isOneOf(view, name, length, ipv4Unicast)) this.#family = 4;
+        else if (isOneOf(view, name, length, ipv6Unicast)) this.#family = 6;
         else return false;
         break;
       default:
-        if (!is(bytes, name, length, route) || !this.#readRouteKeys(bytes, nameEnd, end)) return false;
+        if (!route.is(view, name, length) || !this.#readRouteKeys(bytes, nameEnd, end)) return false;
     }
     this.depth++;
     return true;
   }
 
   #readName(bytes: Uint8Array, at: number, end: number): boolean {
-    if (this.#readPair(bytes, at, end) !== end || !this.#keyIs(bytes, nameKey)) return false;
+    if (this.#readPair(bytes, at, end) !== end || !this.#keyIs(nameKey)) return false;
     const text = this.#text(bytes);
     if (text === undefined || text === "") return false;
     this.key.networkInstance = text;
@@ -120,15 +141,26 @@ export class RoutePathReader {
   }
 
   #readRouteKeys(bytes: Uint8Array, start: number, end: number): boolean {
+    const tail = this.#tail;
+    this.#tail = undefined;
     let seen = 0;
+    let afterPrefix = -1;
     for (let at = start; at < end; ) {
       at = this.#readPair(bytes, at, end);
       if (at < 0) return false;
       const bit = this.#readRouteKey(bytes);
       if (bit === 0 || (seen & bit) !== 0) return false;
       seen |= bit;
+      if (seen !== prefixKey) continue; // it stands first
+      afterPrefix = at;
+      if (tail?.is(this.#message.view, at, end - at)) {
+        this.#tail = tail;
+        return true;
+      }
     }
-    return seen === allRouteKeys;
+    if (seen !== allRouteKeys) return false;
+    if (afterPrefix >= 0) this.#tail = new Word(bytes.subarray(afterPrefix, end));
+    return true;
   }
 
   /** Reads one key of the route. Returns a bit of its own for each key, 0 if it cannot. */
@@ -136,27 +168,27 @@ export class RoutePathReader {
     const { key } = this;
     switch (this.#keyEnd - this.#keyStart) {
       case id.length: {
-        if (!this.#keyIs(bytes, id)) return 0;
+        if (!this.#keyIs(id)) return 0;
         const number = readDecimal(bytes, this.#valueStart, this.#valueEnd);
         if (number < 0 || number > 0xffff_ffff || this.#valueEnd - this.#valueStart > 10) return 0;
         key.id = number;
         return 1;
       }
       case routeType.length: {
-        const text = this.#keyIs(bytes, routeType) ? this.#text(bytes) : undefined;
+        const text = this.#keyIs(routeType) ? this.#text(bytes) : undefined;
         if (text === undefined) return 0;
         key.routeType = text;
         return 2;
       }
       case routeOwner.length: {
-        if (this.#keyIs(bytes, this.#family === 4 ? ipv4Prefix : ipv6Prefix)) return this.#readPrefix(bytes) ? 4 : 0;
-        const text = this.#keyIs(bytes, routeOwner) ? this.#text(bytes) : undefined;
+        if (this.#keyIs(this.#family === 4 ? ipv4Prefix : ipv6Prefix)) return this.#readPrefix(bytes) ? 4 : 0;
+        const text = this.#keyIs(routeOwner) ? this.#text(bytes) : undefined;
         if (text === undefined) return 0;
         key.routeOwner = text;
         return 8;
       }
       case originNetworkInstance.length: {
-        const text = this.#keyIs(bytes, originNetworkInstance) ? this.#text(bytes) : undefined;
+        const text = this.#keyIs(originNetworkInstance) ? this.#text(bytes) : undefined;
         if (text === undefined) return 0;
         key.originNetworkInstance = text;
         return 16;
@@ -185,8 +217,8 @@ export class RoutePathReader {
     return this.#valueEnd === pairEnd ? pairEnd : -1;
   }
 
-  #keyIs(bytes: Uint8Array, word: Uint8Array): boolean {
-    return this.#keyEnd - this.#keyStart === word.length && holds(bytes, this.#keyStart, word);
+  #keyIs(name: Word): boolean {
+    return name.is(this.#message.view, this.#keyStart, this.#keyEnd - this.#keyStart);
   }
 
   #text(bytes: Uint8Array): string | undefined {
@@ -194,10 +226,6 @@ export class RoutePathReader {
   }
 }
 
-function is(bytes: Uint8Array, at: number, length: number, word: Uint8Array): boolean {
-  return length === word.length && holds(bytes, at, word);
-}
-
-function isOneOf(bytes: Uint8Array, at: number, length: number, words: readonly [Uint8Array, Uint8Array]): boolean {
-  return is(bytes, at, length, words[0]) || is(bytes, at, length, words[1]);
+function isOneOf(view: DataView, at: number, length: number, [bare, prefixed]: readonly [Word, Word]): boolean {
+  return bare.is(view, at, length) || prefixed.is(view, at, length);
 }

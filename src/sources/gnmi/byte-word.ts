@@ -1,0 +1,72 @@
+const nothing = new DataView(new ArrayBuffer(0));
+
+/** A word or longer piece of bytes to compare with, four bytes at a time: comparing names is most of what reading a
+ *  message from its bytes costs. */
+export class Word {
+  readonly length: number;
+  readonly #quads: Uint32Array;
+  readonly #lastQuad: number;
+
+  /** `bytes` are copied. */
+  constructor(bytes: Uint8Array) {
+    const copy = new Uint8Array(bytes);
+    const view = viewOf(copy);
+    this.length = copy.length;
+    this.#quads = Uint32Array.from({ length: copy.length >>> 2 }, (_, index) => view.getUint32(index * 4));
+    this.#lastQuad = copy.length < 4 ? shortQuad(view, 0, copy.length) : view.getUint32(copy.length - 4);
+  }
+
+  /** Whether it stands at `at`, whatever follows. */
+  standsAt(view: DataView, at: number): boolean {
+    const { length } = this;
+    if (at + length > view.byteLength) return false;
+    if (length < 4) return shortQuad(view, at, length) === this.#lastQuad;
+    const quads = this.#quads;
+    for (let index = 0, from = at; index < quads.length; index++, from += 4) {
+      if (view.getUint32(from) !== quads[index]) return false;
+    }
+    return view.getUint32(at + length - 4) === this.#lastQuad; // overlaps the one before it
+  }
+
+  /** Whether it is exactly the range. */
+  is(view: DataView, at: number, length: number): boolean {
+    return length === this.length && this.standsAt(view, at);
+  }
+}
+
+/** An ASCII word. */
+export function word(text: string): Word {
+  return new Word(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+}
+
+/** The message that is read now, for all who read it. It is let go afterwards: nothing of it is kept. */
+export class MessageBytes {
+  view: DataView = nothing;
+
+  take(bytes: Uint8Array): void {
+    this.view = viewOf(bytes);
+  }
+
+  release(): void {
+    this.view = nothing;
+  }
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Whether two ranges of one view are the same. */
+export function sameBytes(view: DataView, a: number, b: number, length: number): boolean {
+  if (Math.max(a, b) + length > view.byteLength) return false;
+  let index = 0;
+  for (; index + 4 <= length; index += 4) if (view.getUint32(a + index) !== view.getUint32(b + index)) return false;
+  for (; index < length; index++) if (view.getUint8(a + index) !== view.getUint8(b + index)) return false;
+  return true;
+}
+
+function shortQuad(view: DataView, at: number, length: number): number {
+  let quad = 0;
+  for (let index = 0; index < length; index++) quad = quad * 256 + view.getUint8(at + index);
+  return quad;
+}

@@ -5,7 +5,7 @@ import { PoolRanges } from "./expectation/pool-ranges.ts";
 import type { Log } from "./log.ts";
 import type { IpPrefix } from "./model/address.ts";
 import type { Clock } from "./model/clock.ts";
-import type { ClusterView, ObjectKey, ResourceName } from "./model/cluster.ts";
+import { type ClusterView, type ObjectKey, objectKey, type ResourceName } from "./model/cluster.ts";
 import type { Snapshot } from "./model/snapshot.ts";
 import { surroundingsOf } from "./model/target.ts";
 import type { Changes, State } from "./state/state.ts";
@@ -44,6 +44,8 @@ export class Heartbeat {
   /** Watched still, though no longer expected: what a leaf may have left of it is judged on. */
   readonly #leaving = new Map<string, Set<IpPrefix>>();
   readonly #clashes = new ClashIndex();
+  /** What stood when everything was to be judged again. */
+  #renewed: Evaluation | undefined;
 
   constructor(parts: HeartbeatParts) {
     this.#parts = parts;
@@ -57,13 +59,20 @@ export class Heartbeat {
     return Number.isFinite(earliest) ? earliest : undefined;
   }
 
+  /** Has the next beat judge everything again, whatever it is that changed; `told`: what stands now. */
+  renew(told: Evaluation): void {
+    this.#renewed = told;
+  }
+
   /** Evaluates everything that changed since the beat before. */
   beat(): Evaluation {
     const { state, evaluator, stopwatch } = this.#parts;
     const startedMs = stopwatch();
     const changes = state.takeChanges();
     const snapshot = state.snapshot();
-    const moved = this.#movedTargets(changes, snapshot);
+    const renewed = this.#renewed;
+    this.#renewed = undefined;
+    const moved = this.#movedTargets(changes, snapshot) || renewed !== undefined;
     const clusters = new Map<string, ClusterExpectations>();
     const expectations: Array<Round["expectations"][number]> = [];
     const services = new Map<string, ReadonlySet<ObjectKey>>();
@@ -77,14 +86,16 @@ export class Heartbeat {
       const result = judge.engine.update(view, change, snapshot.nowMs);
       const current = judge.engine.current();
       clusters.set(name, current);
-      services.set(name, result.services);
+      services.set(name, renewed ? union(result.services, servicesOf(renewed, name)) : result.services);
       if (change.all) surroundings.add(name);
       if (current.known && (change.all || !this.#pools.has(name))) this.#readPools(name, view);
       const lastHeardMs = lastHeard(view, judge.engine.reads(view));
       if (lastHeardMs !== undefined) unheard.set(name, lastHeardMs);
-      if (result.general || lastHeardMs !== this.#lastHeard.get(name)) changedClusters.push(name);
+      const general = result.general || renewed !== undefined;
+      if (general || lastHeardMs !== this.#lastHeard.get(name)) changedClusters.push(name);
       this.#lastHeard.set(name, lastHeardMs);
-      const prefixes = moved || result.attachment ? union(current.prefixes.keys(), result.prefixes) : result.prefixes;
+      const some = moved || result.attachment ? union(current.prefixes.keys(), result.prefixes) : result.prefixes;
+      const prefixes = renewed ? union(some, this.#watched.get(name) ?? []) : some;
       for (const prefix of prefixes) {
         this.#watch(name, prefix, current.prefixes.has(prefix));
         expectations.push({ cluster: name, prefix, targets: judge.attach(current, prefix, snapshot) });
@@ -94,7 +105,7 @@ export class Heartbeat {
     const round: Round = {
       snapshot,
       clusters,
-      targets: changes.targets,
+      targets: renewed ? union(changes.targets, snapshot.targets.keys()) : changes.targets,
       prefixes: changes.prefixes,
       expectations,
       services,
@@ -168,6 +179,12 @@ export class Heartbeat {
       this.#parts.state.watch(prefix);
     } else if (watched.has(prefix)) leaving.add(prefix);
   }
+}
+
+function servicesOf({ services }: Evaluation, cluster: string): ObjectKey[] {
+  return [...services.values()]
+    .filter((service) => service.cluster === cluster)
+    .map(({ namespace, name }) => objectKey({ namespace, name }));
 }
 
 /** When a cluster was last heard of, if the watch of something the expectation rests on is lost; undefined otherwise. */

@@ -45,6 +45,7 @@ export interface ExpectationChange {
 }
 
 const defaultStaleAfterMs = 120_000;
+const none: ReadonlyMap<IpPrefix, PrefixExpectation> = new Map();
 
 /** Expectations of one cluster, kept up to date. It remembers what it worked out, so that one changed EndpointSlice costs
  *  the work of its service and of the prefixes that service stands on; any other change is worked out anew, and what comes
@@ -55,6 +56,8 @@ export class ExpectationEngine {
   readonly #services = new Map<ObjectKey, Evaluated>();
   readonly #claims = new Map<IpPrefix, Map<ObjectKey, readonly ServiceClaim[]>>();
   readonly #prefixes = new Map<IpPrefix, PrefixExpectation>();
+  /** Of the engine before, for what it knew of a tuple's time. */
+  #inherited: ReadonlyMap<IpPrefix, PrefixExpectation> = none;
   readonly #shown = new Map<ObjectKey, ServiceExpectation>();
   readonly #shared = new Map<IpPrefix, ReadonlyMap<ObjectKey, readonly ServiceFinding[]>>();
   #scenes: readonly { readonly advertiser: Advertiser; readonly scene: Scene }[] = [];
@@ -94,6 +97,15 @@ export class ExpectationEngine {
     return this.#current;
   }
 
+  /** An engine of the same options that has worked nothing out yet. It knows what a cluster no longer tells: what each
+   *  speaker took last, and since when what is expected has been. */
+  anew(): ExpectationEngine {
+    const fresh = new ExpectationEngine(this.#current.cluster, this.#options);
+    fresh.#scenes = this.#scenes;
+    fresh.#inherited = this.#prefixes;
+    return fresh;
+  }
+
   /** Everything the expectations of this cluster are worked out from: while the watch of any of it is lost, something may
    *  have ceased to be expected without our knowing. */
   reads(view: ClusterView): readonly ResourceName[] {
@@ -111,6 +123,7 @@ export class ExpectationEngine {
       if (everything) attachment = this.#prepare(view);
       this.#evaluate(view, everything ? undefined : change.services, nowMs, changed);
       this.#filled = true;
+      this.#inherited = none;
     }
     const general = this.#publish(known, everything, attachment, nowMs);
     return { ...changed, general, attachment };
@@ -197,7 +210,7 @@ export class ExpectationEngine {
 
   /** Unions one prefix; true if it changed. Services whose own record depends on that are added to `affected`. */
   #union(prefix: IpPrefix, nowMs: number, affected: Set<ObjectKey>): boolean {
-    const before = this.#prefixes.get(prefix);
+    const before = this.#prefixes.get(prefix) ?? this.#inherited.get(prefix);
     const byService = this.#claims.get(prefix);
     if (byService === undefined || byService.size === 0) {
       this.#claims.delete(prefix);

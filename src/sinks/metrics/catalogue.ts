@@ -89,6 +89,12 @@ export const catalogue = {
   kbutler_gnmi_server_coalesced_total: counter([], "Changes merged into one that still waited for its reader."),
   kbutler_gnmi_server_slow_readers_total: counter([], "Subscribers ended because they did not read."),
   kbutler_gnmi_server_authentication_failures_total: counter([], "Calls refused for their credentials."),
+  kbutler_audits_total: counter([], "Judgements from scratch held against the verdicts."),
+  kbutler_audit_mismatches_total: counter(
+    [],
+    "Verdicts that were not what a judgement from scratch gave: a defect of ours.",
+  ),
+  kbutler_audit_duration_seconds: gauge([], "Time the last audit took."),
   kbutler_build_info: gauge(["version", "nodejs"], "1; the versions of kButler and of Node.js."),
 } as const satisfies Record<string, Omit<MetricRow, "name">>;
 

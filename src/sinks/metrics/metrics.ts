@@ -10,7 +10,14 @@ import { registerClusters } from "./cluster-readings.ts";
 import { EvaluationCounts } from "./evaluation-counts.ts";
 import { counterOf, readAtScrape } from "./instruments.ts";
 import { ServiceSeries } from "./service-series.ts";
-import { type HistoryHealth, registerGnmiServer, registerHistory, registerShims } from "./sink-readings.ts";
+import {
+  type AuditHealth,
+  type HistoryHealth,
+  registerAudit,
+  registerGnmiServer,
+  registerHistory,
+  registerShims,
+} from "./sink-readings.ts";
 import { registerTargets } from "./target-readings.ts";
 
 /** Where metrics come from beside the evaluations. What is not given has no series. */
@@ -23,6 +30,7 @@ export interface MetricsOptions {
   readonly gnmiServer?: (() => GnmiServerStats) | undefined;
   /** What the leaves that are read back show of our tree. */
   readonly shims?: (() => Iterable<ShimReport>) | undefined;
+  readonly audit?: (() => AuditHealth) | undefined;
 }
 
 /** A scrape's answer. */
@@ -41,7 +49,7 @@ export class Metrics implements Sink {
   readonly #watchEvents;
   #evaluation: Evaluation | undefined;
 
-  constructor({ version, clock, snapshot, history, gnmiServer, shims }: MetricsOptions) {
+  constructor({ version, clock, snapshot, history, gnmiServer, shims, audit }: MetricsOptions) {
     const registry = this.#registry;
     const present = (): Snapshot | undefined => snapshot?.() ?? this.#evaluation?.snapshot;
     collectDefaultMetrics({ register: registry });
@@ -51,6 +59,7 @@ export class Metrics implements Sink {
     registerClusters(registry, present, () => this.#evaluation?.clusters.values() ?? [], clock);
     if (history) registerHistory(registry, history);
     if (shims) registerShims(registry, shims);
+    if (audit) registerAudit(registry, audit);
     if (gnmiServer) registerGnmiServer(registry, gnmiServer, () => present()?.targets.keys() ?? []);
     readAtScrape(registry, "kbutler_last_evaluation_timestamp_seconds", () =>
       this.#evaluation === undefined ? [] : [[{}, this.#evaluation.atMs / 1000]],

@@ -29,6 +29,20 @@ export function registerHistory(registry: Registry, read: () => HistoryHealth): 
   );
 }
 
+/** What audits came to. */
+export interface AuditHealth {
+  readonly audits: number;
+  readonly mismatches: number;
+  readonly lastDurationMs: number;
+}
+
+/** The audits, read at each scrape. */
+export function registerAudit(registry: Registry, read: () => AuditHealth): void {
+  readAtScrape(registry, "kbutler_audits_total", () => [[{}, read().audits]]);
+  readAtScrape(registry, "kbutler_audit_mismatches_total", () => [[{}, read().mismatches]]);
+  readAtScrape(registry, "kbutler_audit_duration_seconds", () => [[{}, read().lastDurationMs / 1_000]]);
+}
+
 /** What the leaves show of our tree, read at each scrape. */
 export function registerShims(registry: Registry, read: () => Iterable<ShimReport>): void {
   readAtScrape(registry, "kbutler_shim_state", function* () {

@@ -52,6 +52,7 @@ function complete(): Metrics {
     history: () => history,
     gnmiServer: () => ({ ...noCounters(), updates: 5, sessions, rpcs: [{ method: "Get", code: "OK", count: 4 }] }),
     shims: () => shims,
+    audit: () => ({ audits: 7, mismatches: 2, lastDurationMs: 12.5 }),
   });
 }
 
@@ -242,6 +243,13 @@ test("a leaf that is read back has its shim's state and, where it can be told, i
   assert.equal(series.get('kbutler_shim_state{target="leaf1",state="published"}'), 0);
   assert.equal(series.get('kbutler_shim_publish_lag_seconds{target="leaf1"}'), 1.5);
   assert.equal(series.has('kbutler_shim_publish_lag_seconds{target="leaf2"}'), false);
+});
+
+test("audits: how many there were, what they found, and how long the last one took", async () => {
+  const { series } = await scrape(complete());
+  assert.equal(series.get("kbutler_audits_total"), 7);
+  assert.equal(series.get("kbutler_audit_mismatches_total"), 2);
+  assert.equal(series.get("kbutler_audit_duration_seconds"), 0.0125);
 });
 
 test("what is exposed is what the catalogue says, and nothing else of ours", async () => {

@@ -1,6 +1,6 @@
-import { type ClusterJudge, Heartbeat } from "../../src/evaluation.ts";
-import { Attacher } from "../../src/expectation/attachment.ts";
-import { ExpectationEngine } from "../../src/expectation/expect.ts";
+import { Audit, type AuditMismatch } from "../../src/audit.ts";
+import { ClusterRules } from "../../src/cluster-rules.ts";
+import { Heartbeat } from "../../src/evaluation.ts";
 import { silentLog } from "../../src/log.ts";
 import type { Clock } from "../../src/model/clock.ts";
 import { TreeHub } from "../../src/sinks/gnmi/tree-hub.ts";
@@ -36,6 +36,7 @@ export class CollectorSide {
   readonly heartbeat: Heartbeat;
   readonly hub: TreeHub;
   evaluation: Evaluation | undefined;
+  readonly #audit: Audit;
 
   constructor(
     targets: readonly { readonly name: string; readonly networkInstances: readonly string[] }[],
@@ -44,12 +45,13 @@ export class CollectorSide {
   ) {
     const stateTargets = targets.map((target) => ({ ...target, address: `${target.name}:57400` }));
     this.state = new State({ targets: stateTargets, clusters: [clusterName], clock, log: silentLog });
-    this.heartbeat = new Heartbeat({
-      state: this.state,
-      clusters: new Map([[clusterName, clusterJudge(policy)]]),
-      evaluator: new Evaluator(policy),
-      stopwatch: () => 0,
-    });
+    const { staleAfterMs } = policy;
+    const clusters = new Map([
+      [clusterName, new ClusterRules(clusterName, { expectation: { staleAfterMs }, attachment: {} })],
+    ]);
+    const stopwatch = (): number => 0;
+    this.heartbeat = new Heartbeat({ state: this.state, clusters, evaluator: new Evaluator(policy), stopwatch });
+    this.#audit = new Audit({ clusters, heartbeat: this.heartbeat, policy, log: silentLog, intervalMs: 1, stopwatch });
     this.hub = new TreeHub({ name: "soak", version: "0", generationMs: clock.nowMs() });
   }
 
@@ -58,10 +60,9 @@ export class CollectorSide {
     this.hub.deliver(this.evaluation);
     return this.evaluation;
   }
-}
 
-function clusterJudge({ staleAfterMs }: WorldPolicy): ClusterJudge {
-  const engine = new ExpectationEngine(clusterName, { staleAfterMs });
-  const attacher = new Attacher({});
-  return { engine, attach: (expectations, prefix, snapshot) => attacher.attach(expectations, prefix, snapshot) };
+  /** What a judgement from scratch gives otherwise than the evaluation just made. */
+  audit(): readonly AuditMismatch[] {
+    return this.evaluation === undefined ? [] : this.#audit.check(this.evaluation);
+  }
 }

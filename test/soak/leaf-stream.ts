@@ -151,8 +151,13 @@ export class LeafStream {
     const changed = Object.entries(entry.leaves).filter(([leaf, value]) => !sameValue(held?.leaves.get(leaf), value));
     const leaves = whole ? entry.leaves : Object.fromEntries(changed);
     const form = held?.malformed ? "entry" : rng.pick(["entry", "entry", "entry", "leaves", "tree"] as const);
-    // A malformed group is trusted again when its members have come; one without any has to begin anew.
-    const anew = held?.malformed === true && entry.list === "group" && !("next-hop[0]/next-hop" in entry.leaves);
+    // A malformed entry is trusted again when what it stands on has come; one that lacks some of that has to begin anew.
+    const whatStands = [
+      "fib-programming/pending-operation-type",
+      ...(entry.list === "group" ? ["next-hop[0]/next-hop"] : []),
+    ];
+    const lacks = entry.list !== "hop" && whatStands.some((leaf) => entry.leaves[leaf] === undefined);
+    const anew = held?.malformed === true && lacks;
     const gone = atomic ? [] : anew ? [entry.path] : this.#goneLeaves(rng, entry, held?.leaves);
     const updates =
       Object.keys(leaves).length === 0

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { HotDecoder } from "../../src/sources/gnmi/hot-decoder.ts";
 import { ReferenceDecoder } from "../../src/sources/gnmi/reference-decoder.ts";
 import { ClusterSeen } from "./cluster-seen.ts";
@@ -25,6 +26,8 @@ import { VirtualTime } from "./virtual-time.ts";
 
 const info = { encoding: "json_ietf", gnmiVersion: "0.10.0" } as const;
 const holdTimeMs = 10_000;
+/** So many evaluations are made for one that is audited. */
+const beatsPerAudit = 15;
 
 /** One leaf with its stream, and what of that has been delivered. */
 interface LeafSide {
@@ -357,6 +360,7 @@ export class World {
     this.#changedFirstMs = undefined;
     this.beats++;
     const evaluation = this.#side.beat();
+    if (this.beats % beatsPerAudit === 0) assert.deepEqual(this.#side.audit(), [], "audit");
     this.#check.check(
       evaluation,
       this.#clusterSeen,

@@ -16,12 +16,14 @@ import { Metrics } from "./sinks/metrics/metrics.ts";
 import { openHistory } from "./sinks/store/history.ts";
 import { storeDefaults } from "./sinks/store/store-options.ts";
 import { HotDecoder } from "./sources/gnmi/hot-decoder.ts";
+import { RibProbe } from "./sources/gnmi/rib-probe.ts";
 import { subscribe } from "./sources/gnmi/subscription.ts";
 import { watchManifests } from "./sources/kubernetes/manifest-watch.ts";
 import { watchCluster } from "./sources/kubernetes/watch.ts";
 import type { WatchObserver } from "./sources/kubernetes/watch-options.ts";
 import { State } from "./state/state.ts";
 import { Evaluator } from "./verdict/evaluate.ts";
+import { type CauseProbe, Incidents } from "./verdict/incidents.ts";
 import type { Evaluation, Sink } from "./verdict/verdict.ts";
 import { version } from "./version.ts";
 
@@ -81,7 +83,10 @@ export async function startCollector(config: CollectorConfig, context: Collector
   );
 
   const evaluator = new Evaluator(config.verdict);
-  const heartbeat = new Heartbeat({ state, clusters: judges, evaluator, stopwatch: () => performance.now() });
+  const probes = new Map(config.targets.map((target) => [target.name, new RibProbe(target, { clock, log })]));
+  const incidents = new Incidents(probeOf(probes));
+  const stopwatch = (): number => performance.now();
+  const heartbeat = new Heartbeat({ state, clusters: judges, evaluator, incidents, stopwatch });
   const sinks: Sink[] = [
     latest,
     ...(gnmi ? [gnmi] : []),
@@ -107,6 +112,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
       (cluster) => (signal: AbortSignal) =>
         watch(cluster, state, { clock, random, log: log.child({ cluster: cluster.name }), signal, metrics }),
     ),
+    ...[...probes.values()].map((probe) => (signal: AbortSignal) => probe.run(signal)),
     (signal) => runEvaluation(heartbeat, state, sinks, config.verdict, { clock, log, signal }),
   ]);
   finished.catch(() => {}); // it is told to whoever waits for it
@@ -160,6 +166,15 @@ function startGnmi(
 ): Promise<GnmiServer> {
   const identity = { name, version, generationMs: clock.nowMs() };
   return startGnmiServer({ ...server, identity }, { clock, log });
+}
+
+/** Hands each question about a BGP RIB to the leaf it is about. */
+function probeOf(probes: ReadonlyMap<string, RibProbe>): CauseProbe {
+  return {
+    ask: (question) => probes.get(question.target)?.ask(question),
+    answer: (question) => probes.get(question.target)?.answer(question),
+    forget: (question) => probes.get(question.target)?.forget(question),
+  };
 }
 
 /** Reads back what the leaves show of our tree. A monotonic clock: the lag of a leaf does not jump with the time of day. */

@@ -14,6 +14,7 @@ export function openApiOptions(version: string, secured: boolean): FastifyDynami
       },
       tags: [
         { name: "services", description: "Verdicts on services" },
+        { name: "incidents", description: "What red verdicts have in common" },
         { name: "targets", description: "Leaves and their FIBs" },
         { name: "clusters", description: "Kubernetes clusters" },
         { name: "history", description: "What was" },

@@ -11,6 +11,7 @@ import { addExpectation } from "./expectation.ts";
 import { addHealth } from "./health.ts";
 import { addHistory } from "./history.ts";
 import { addHistoryQuestions } from "./history-questions.ts";
+import { addIncidents } from "./incidents.ts";
 import { type Listener, makeListener } from "./listener.ts";
 import { openApiOptions } from "./openapi.ts";
 import { ApiProblem, problemMediaType, problemOf, problems } from "./problem.ts";
@@ -166,6 +167,7 @@ async function addOperations(api: Api, deps: ApiDeps, secured: boolean): Promise
   await api.register(
     async (versioned) => {
       addServices(versioned, deps);
+      addIncidents(versioned, deps);
       addExpectation(versioned, deps);
       addTargets(versioned, deps);
       addHistory(versioned, deps);

@@ -1,6 +1,14 @@
-import type { EndpointVerdict, Evaluation, PrefixVerdict, ServiceVerdict } from "../../verdict/verdict.ts";
+import { coveredBy } from "../../verdict/route-evidence.ts";
+import type {
+  EndpointEvidence,
+  EndpointVerdict,
+  Evaluation,
+  PrefixVerdict,
+  ServiceVerdict,
+} from "../../verdict/verdict.ts";
 import { prefixesOf, type ServiceRecord, serviceRecord } from "../service-record.ts";
 import { ageOrNull, countsOf, secondsBetween, time, timeOrNull } from "./fields.ts";
+import { causeJson } from "./incidents.ts";
 import { evidenceJson } from "./route-json.ts";
 import type { PrefixEvidence, Service, ServiceDetail } from "./service-schemas.ts";
 
@@ -44,33 +52,42 @@ export function serviceDetailJson(service: ServiceVerdict, evaluation: Evaluatio
     at: time(evaluation.atMs),
     sequence: evaluation.sequence,
     ...serviceJson(serviceRecord(service, evaluation.prefixes), nowMs),
-    prefixes: prefixesOf(service, evaluation.prefixes).map((prefix) => prefixJson(prefix, nowMs)),
+    prefixes: prefixesOf(service, evaluation.prefixes).map((prefix) => prefixJson(prefix, evaluation, nowMs)),
   };
 }
 
-function prefixJson(prefix: PrefixVerdict, nowMs: number): PrefixEvidence {
+function prefixJson(prefix: PrefixVerdict, evaluation: Evaluation, nowMs: number): PrefixEvidence {
+  const cause = (who: string) => {
+    const found = evaluation.incidents?.causeOf(prefix.key, who);
+    return found === undefined ? null : causeJson(found);
+  };
+  const fib = prefix.route === undefined ? evaluation.snapshot.targets.get(prefix.target)?.fib : undefined;
   return {
     target: prefix.target,
     networkInstance: prefix.networkInstance,
     prefix: prefix.prefix,
     state: prefix.state,
     reason: prefix.reason ?? null,
+    severity: prefix.severity ?? null,
     coverage: countsOf(prefix.counts),
-    endpoints: prefix.endpoints.map((endpoint) => endpointJson(endpoint, nowMs)),
-    unexpected: prefix.unexpected.map(({ address, node, reason, severity, detail }) => ({
+    endpoints: prefix.endpoints.map((endpoint) => ({ ...endpointJson(endpoint, nowMs), cause: cause(endpoint.node) })),
+    unexpected: prefix.unexpected.map(({ address, node, reason, severity, detail, since }) => ({
       address: address ?? null,
       node: node ?? null,
       reason,
       severity,
       detail: detail ?? null,
+      since: timeOrNull(since),
+      cause: cause(`!${address ?? node ?? ""}`),
     })),
     route: prefix.route === undefined ? null : evidenceJson(prefix.route),
+    coveredBy: (fib && coveredBy(fib, prefix.networkInstance, prefix.prefix)) ?? null,
     dataAt: timeOrNull(prefix.dataMs),
     dataAgeSeconds: ageOrNull(prefix.dataMs, nowMs),
   };
 }
 
-function endpointJson(endpoint: EndpointVerdict, nowMs: number): PrefixEvidence["endpoints"][number] {
+function endpointJson(endpoint: EndpointVerdict, nowMs: number): Omit<PrefixEvidence["endpoints"][number], "cause"> {
   return {
     node: endpoint.node,
     class: endpoint.class ?? null,
@@ -85,5 +102,15 @@ function endpointJson(endpoint: EndpointVerdict, nowMs: number): PrefixEvidence[
     lastTransition: time(endpoint.lastTransition),
     ageSeconds: secondsBetween(endpoint.lastTransition, nowMs),
     holdUntil: timeOrNull(endpoint.holdUntil),
+    flapping: endpoint.flapping === true,
+    evidence: endpoint.evidence === undefined ? null : endpointEvidenceJson(endpoint.evidence),
+  };
+}
+
+function endpointEvidenceJson({ dataMs, switchTimeMs, objects }: EndpointEvidence) {
+  return {
+    dataAt: timeOrNull(dataMs),
+    switchTime: timeOrNull(switchTimeMs),
+    objects: objects.map(({ kind, namespace, name, resourceVersion }) => ({ kind, namespace, name, resourceVersion })),
   };
 }

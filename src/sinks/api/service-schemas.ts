@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Count, counts, named, nextCursor, nullable, Seconds, Time, why } from "./fields.ts";
+import { Cause } from "./incident-schemas.ts";
 import { Programming } from "./route-schemas.ts";
 
 /** ServiceState of src/verdict. */
@@ -65,6 +66,19 @@ export const ServicePage = named("ServicePage", "Services by cluster, namespace 
   nextCursor,
 });
 
+const EndpointEvidence = named("EndpointEvidence", "What a state stood on when it was reached.", {
+  dataAt: nullable(Time),
+  switchTime: nullable(Time),
+  objects: Type.Array(
+    named("EvidenceObject", "An object of Kubernetes, as it was.", {
+      kind: Type.Enum(["Service", "EndpointSlice"]),
+      namespace: Type.String(),
+      name: Type.String(),
+      resourceVersion: Type.String(),
+    }),
+  ),
+});
+
 const Endpoint = named("Endpoint", "One node behind a prefix on one leaf.", {
   node: Type.String({ description: "`*` for the prefix as a whole" }),
   class: nullable(Type.Enum(["hosting", "transit", "aggregate", "backup"])),
@@ -78,6 +92,9 @@ const Endpoint = named("Endpoint", "One node behind a prefix on one leaf.", {
   lastTransition: Time,
   ageSeconds: Seconds,
   holdUntil: nullable(Time),
+  flapping: Type.Boolean({ description: "it changes so often that the worst it was is shown" }),
+  evidence: nullable(EndpointEvidence),
+  cause: nullable(Cause),
 });
 
 const UnexpectedNextHop = named("UnexpectedNextHop", "A next hop that should not be there.", {
@@ -86,6 +103,8 @@ const UnexpectedNextHop = named("UnexpectedNextHop", "A next hop that should not
   reason: Type.Enum(["unexpected-nexthop", "stale-nexthop", "unknown-nexthop", "unexpected-prefix"]),
   severity: Severity,
   detail: nullable(Type.String()),
+  since: nullable(Time),
+  cause: nullable(Cause),
 });
 
 /** The route a verdict stands on. */
@@ -112,10 +131,14 @@ const PrefixEvidence = named("PrefixEvidence", "One prefix on one leaf, with wha
   prefix: Type.String(),
   state: EndpointState,
   reason: nullable(Type.String()),
+  severity: nullable(Severity),
   coverage: NextHopCounts,
   endpoints: Type.Array(Endpoint),
   unexpected: Type.Array(UnexpectedNextHop),
   route: nullable(RouteEvidence),
+  coveredBy: nullable(
+    Type.String({ description: "the wider route that carries a prefix which is not there; never taken for it" }),
+  ),
   dataAt: nullable(Time),
   dataAgeSeconds: nullable(Seconds),
 });

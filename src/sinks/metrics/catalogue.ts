@@ -52,6 +52,10 @@ export const catalogue = {
     ["subject", "to"],
     "Published states that changed, by what they changed to; `gone` is a subject that ended.",
   ),
+  kbutler_incidents: gauge(
+    ["cluster", "cause", "severity"],
+    "Open incidents: red verdicts that share a cause; no series while there is none.",
+  ),
   kbutler_cluster_known: gauge(
     ["cluster"],
     "1 while everything needed of the cluster has been listed and is not too old.",

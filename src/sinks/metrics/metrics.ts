@@ -8,6 +8,7 @@ import type { Evaluation, Sink } from "../../verdict/verdict.ts";
 import type { GnmiServerStats } from "../gnmi/stats.ts";
 import { registerClusters } from "./cluster-readings.ts";
 import { EvaluationCounts } from "./evaluation-counts.ts";
+import { registerIncidents } from "./incident-readings.ts";
 import { counterOf, readAtScrape } from "./instruments.ts";
 import { ServiceSeries } from "./service-series.ts";
 import {
@@ -57,6 +58,7 @@ export class Metrics implements Sink {
     this.#watchEvents = counterOf(registry, "kbutler_cluster_watch_events_total");
     registerTargets(registry, present);
     registerClusters(registry, present, () => this.#evaluation?.clusters.values() ?? [], clock);
+    registerIncidents(registry, () => this.#evaluation);
     if (history) registerHistory(registry, history);
     if (shims) registerShims(registry, shims);
     if (audit) registerAudit(registry, audit);

@@ -1,0 +1,17 @@
+import type { Registry } from "prom-client";
+import type { Evaluation } from "../../verdict/verdict.ts";
+import { readAtScrape } from "./instruments.ts";
+
+/** Open incidents by what they are, counted from the last evaluation at each scrape. */
+export function registerIncidents(registry: Registry, evaluation: () => Evaluation | undefined): void {
+  readAtScrape(registry, "kbutler_incidents", function* () {
+    const counts = new Map<string, { cluster: string; cause: string; severity: string; count: number }>();
+    for (const { cluster, cause, severity } of evaluation()?.incidents?.open.values() ?? []) {
+      const key = `${cluster}|${cause}|${severity}`;
+      const known = counts.get(key) ?? { cluster, cause, severity, count: 0 };
+      known.count++;
+      counts.set(key, known);
+    }
+    for (const { count, ...labels } of counts.values()) yield [labels, count] as const;
+  });
+}

@@ -201,7 +201,7 @@ async function tlsOf(options: SimulateOptions): Promise<LeafTls | undefined> {
   for (const [name, text] of Object.entries(files)) await writeFile(join(tlsDir, name), text);
   for (const [name, text] of Object.entries(secrets)) await writeFile(join(tlsDir, name), text, { mode: 0o600 });
   say(`certificates ${tlsDir}`);
-  return { certPem: made.certPem, keyPem: made.keyPem, clientCaPem };
+  return { certPem: made.certPem, keyPem: made.keyPem, clientCaPem, renew: made.renew };
 }
 
 async function readText(file: string): Promise<string> {

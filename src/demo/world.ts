@@ -84,7 +84,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   await file("shim-password", shimPassword);
   await file("shim-credentials.yaml", stringify({ username: "shim", password: shimPassword }));
 
-  const tls = { certPem: certificates.certPem, keyPem: certificates.keyPem };
+  const tls = { certPem: certificates.certPem, keyPem: certificates.keyPem, renew: certificates.renew };
   const leaves = await startScenarioLeaves(scenario, { tls, credentials: leafLogin });
   started.defer(async () => {
     for (const leaf of leaves.values()) await leaf[Symbol.asyncDispose]();

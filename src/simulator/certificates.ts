@@ -24,7 +24,12 @@ export interface Certificates {
   /** For clients (mutual TLS). */
   readonly clientCertPem: string;
   readonly clientKeyPem: string;
+  /** Another server certificate for the same hosts. */
+  renew(kind: RenewalKind): Promise<{ readonly certPem: string; readonly keyPem: string }>;
 }
+
+/** How a server certificate is rotated: by the authority it had, by one nobody knows, or to one that has expired. */
+export type RenewalKind = "same-authority" | "other-authority" | "expired";
 
 const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
 
@@ -54,10 +59,16 @@ export async function createCertificates(hosts: readonly string[], validity?: Va
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
     ],
   });
-  const signed = async (serialNumber: string, name: string, usage: ExtendedKeyUsage, names: JsonGeneralNames) => {
+  const signed = async (
+    serialNumber: string,
+    name: string,
+    usage: ExtendedKeyUsage,
+    names: JsonGeneralNames,
+    valid = dates,
+  ) => {
     const keys = await keyPair();
     const certificate = await X509CertificateGenerator.create({
-      ...dates,
+      ...valid,
       serialNumber,
       subject: `CN=${name}`,
       issuer: ca.subject,
@@ -76,7 +87,17 @@ export async function createCertificates(hosts: readonly string[], validity?: Va
   const names: JsonGeneralNames = hosts.map((host) => ({ type: isIP(host) === 0 ? "dns" : "ip", value: host }));
   const server = await signed("02", hosts[0] ?? "localhost", ExtendedKeyUsage.serverAuth, names);
   const client = await signed("03", "kbutler", ExtendedKeyUsage.clientAuth, [{ type: "dns", value: "kbutler" }]);
+  let renewals = 3;
+  const renew: Certificates["renew"] = async (kind) => {
+    if (kind === "other-authority") return createCertificates(hosts, validity);
+    const past = { notBefore: new Date(nowMs - 2 * dayMs), notAfter: new Date(nowMs - dayMs) };
+    const serial = (++renewals).toString(16).padStart(2, "0");
+    const valid = kind === "expired" ? past : dates;
+    const next = await signed(serial, hosts[0] ?? "localhost", ExtendedKeyUsage.serverAuth, names, valid);
+    return { certPem: next.pem, keyPem: next.key };
+  };
   return {
+    renew,
     caPem: pemOf(ca),
     certPem: server.pem,
     keyPem: server.key,

@@ -28,6 +28,14 @@ export function composeUpdates(groups: readonly PieceGroup[], how: Composition):
   return faults.duplicates ? messages.flatMap((message) => [message, message]) : messages;
 }
 
+/** The same in messages of at least `bytes`: everything in one, and again as often as that takes. */
+export function composeLarge(groups: readonly PieceGroup[], bytes: number, how: Composition): Buffer[] {
+  if (groups.length === 0) return [];
+  const once = composeUpdates(groups, how).reduce((sum, message) => sum + message.length, 0);
+  const times = Math.ceil(bytes / Math.max(1, once));
+  return composeUpdates(Array.from({ length: times }, () => groups).flat(), how);
+}
+
 /** The notification of some deletes, as bytes. */
 export function composeDeletes(paths: readonly TreePath[], how: Composition): Buffer[] {
   const message = notificationBytes(

@@ -24,6 +24,10 @@ export interface FaultState {
   timestamps: TimestampFault;
   /** Each stream is ended after so many messages, as when a switch restarts in the middle of a dump. */
   dropAfter: number | undefined;
+  /** What is sent together comes in one message of at least so many bytes, its updates as often as that takes. */
+  largeMessages: number | undefined;
+  /** Messages of different entries that are sent together come in another order, drawn from this seed. */
+  reorder: number | undefined;
   /** Every notification is sent twice. */
   duplicates: boolean;
   deleteForm: DeleteForm;
@@ -45,6 +49,8 @@ export function noFaults(): FaultState {
     sync: { kind: "normal" },
     timestamps: "normal",
     dropAfter: undefined,
+    largeMessages: undefined,
+    reorder: undefined,
     duplicates: false,
     deleteForm: "entry",
     atomic: false,

@@ -49,6 +49,14 @@ export const leafFaultSchemas = {
     closed,
   ),
   timestamps: Type.Object({ kind: word("normal", "zero", "backwards", "future") }, closed),
+  goaway: Type.Object({ graceMs: Type.Integer({ default: 100, minimum: 0 }) }, closed),
+  "large-messages": Type.Object(
+    { on, bytes: Type.Integer({ default: 5_000_000, minimum: 1, maximum: 60_000_000 }) },
+    closed,
+  ),
+  reorder: Type.Object({ on, seed: Type.Integer({ default: 1, minimum: 1 }) }, closed),
+  "rotate-certificate": Type.Object({ kind: word("same-authority", "other-authority", "expired") }, closed),
+  "slow-reader": Type.Object({ bytesPerSecond: Type.Integer({ default: 1000, minimum: 1 }) }, closed),
   "drop-after": Type.Object({ messages: Type.Integer({ minimum: 1 }) }, closed),
   duplicates: Type.Object({ on }, closed),
   "delete-form": Type.Object({ form: word("entry", "partial-key", "wildcard", "ancestor") }, closed),
@@ -123,6 +131,19 @@ export async function applyLeafFault(leaf: SimulatedLeaf, fault: LeafFault): Pro
     case "timestamps":
       leaf.faults.timestamps = fault.kind;
       return done;
+    case "goaway":
+      leaf.goAway(fault.graceMs);
+      return done;
+    case "large-messages":
+      leaf.faults.largeMessages = fault.on ? fault.bytes : undefined;
+      return done;
+    case "reorder":
+      leaf.faults.reorder = fault.on ? fault.seed : undefined;
+      return done;
+    case "rotate-certificate":
+      return (await leaf.rotateCertificate(fault.kind)) ? done : err(`${leaf.name} has no certificate of our making`);
+    case "slow-reader":
+      return leaf.throttle(fault.bytesPerSecond) ? done : err(`${leaf.name} was started without the means to be slow`);
     case "drop-after":
       leaf.faults.dropAfter = fault.messages;
       return done;
@@ -161,6 +182,7 @@ export async function heal(leaf: SimulatedLeaf): Promise<void> {
     routes.heal();
   }
   leaf.stall(false);
+  leaf.throttle(Number.POSITIVE_INFINITY);
   await leaf.revive();
 }
 

@@ -9,6 +9,7 @@ import {
 import { gnmi } from "../gnmi/messages.ts";
 import { status } from "../gnmi/status.ts";
 import { capabilities } from "./capabilities.ts";
+import type { Certificates } from "./certificates.ts";
 import { getNotification } from "./get.ts";
 import { requestPath } from "./request-path.ts";
 import { type SessionContext, type SubscribeCall, SubscribeSession } from "./session.ts";
@@ -20,6 +21,8 @@ export interface LeafTls {
   readonly certPem: string;
   readonly keyPem: string;
   readonly clientCaPem?: string | undefined;
+  /** Where further certificates come from; absent: the one above is never rotated. */
+  readonly renew?: Certificates["renew"] | undefined;
 }
 
 /** What the gNMI server needs besides what its sessions need. */
@@ -33,9 +36,12 @@ export interface LeafServerContext extends SessionContext {
   readonly gnmiVersion: string;
 }
 
+type Injector = ReturnType<Server["createConnectionInjector"]>;
+
 /** The gNMI service of one leaf: authentication and limits before each RPC, then the RPC. */
 export class LeafServer {
   readonly #server = new Server();
+  readonly #injectors: Injector[] = [];
   readonly #context: LeafServerContext;
   readonly #sessions = new Set<SubscribeSession>();
   readonly #startsMs: number[] = [];
@@ -58,12 +64,15 @@ export class LeafServer {
     return this.#running;
   }
 
-  /** What takes the connections of a transport. */
-  accept(
-    tls: LeafTls | undefined,
-  ): (connection: Parameters<ReturnType<Server["createConnectionInjector"]>["injectConnection"]>[0]) => void {
-    const injector = this.#server.createConnectionInjector(serverCredentials(tls));
-    return (connection) => injector.injectConnection(connection);
+  /** What takes the connections of a transport. Called again, later connections are served with the other certificate. */
+  accept(tls: LeafTls | undefined): (connection: Parameters<Injector["injectConnection"]>[0]) => void {
+    this.#injectors.push(this.#server.createConnectionInjector(serverCredentials(tls)));
+    return (connection) => this.#injectors.at(-1)?.injectConnection(connection);
+  }
+
+  /** Sends GOAWAY on every connection: no new RPC on it, and what runs is cut after so long, milliseconds. */
+  goAway(graceMs: number): void {
+    for (const injector of this.#injectors) injector.drain(graceMs);
   }
 
   /** Ends every stream with this status. */

@@ -1,6 +1,7 @@
 import { systemClock } from "../clock.ts";
 import { familyOf, type IpPrefix } from "../model/address.ts";
 import type { Clock } from "../model/clock.ts";
+import type { RenewalKind } from "./certificates.ts";
 import { type FaultState, noFaults } from "./fault-state.ts";
 import { LeafRoutes } from "./leaf-routes.ts";
 import { LeafServer, type LeafTls } from "./leaf-server.ts";
@@ -90,6 +91,13 @@ export interface SimulatedLeaf extends AsyncDisposable {
   stall(stalled: boolean): boolean;
   /** Dies, comes back with new group and next-hop indexes. */
   reboot(): Promise<void>;
+  /** Sends GOAWAY on every connection; what runs there is cut after `graceMs`. */
+  goAway(graceMs: number): void;
+  /** Takes and gives no more than so many bytes a second on each connection; infinity: all. False if the leaf was started
+   *  without the means. */
+  throttle(bytesPerSecond: number): boolean;
+  /** Serves later connections with another certificate and cuts the present ones. False without TLS of our own making. */
+  rotateCertificate(kind: RenewalKind): Promise<boolean>;
 }
 
 const information = [
@@ -219,6 +227,22 @@ class Leaf implements SimulatedLeaf {
     }
     this.tree.merge(information, { "last-booted": new Date(this.#clock.nowMs()).toISOString() });
     await this.revive();
+  }
+
+  goAway(graceMs: number): void {
+    this.#server.goAway(graceMs);
+  }
+
+  throttle(bytesPerSecond: number): boolean {
+    return this.#transport.throttle(bytesPerSecond);
+  }
+
+  async rotateCertificate(kind: RenewalKind): Promise<boolean> {
+    const { tls } = this.#options;
+    if (tls?.renew === undefined) return false;
+    this.#server.accept({ ...tls, ...(await tls.renew(kind)) });
+    this.resetConnections();
+    return true;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -3,7 +3,7 @@ import type { gnmi } from "../gnmi/messages.ts";
 import type { Path } from "../gnmi/path.ts";
 import { status } from "../gnmi/status.ts";
 import type { Clock } from "../model/clock.ts";
-import { type Composition, composeDeletes, composeUpdates } from "./compose.ts";
+import { type Composition, composeDeletes, composeLarge, composeUpdates } from "./compose.ts";
 import { entryOf, type Piece, type PieceGroup } from "./cut.ts";
 import type { FaultState } from "./fault-state.ts";
 import type { SupportedPaths } from "./request-path.ts";
@@ -159,6 +159,12 @@ export class SubscribeSession {
   async #dump(subscriptions: readonly Subscription[], how: Composition): Promise<void> {
     this.#context.refresh();
     const root = this.#context.tree.snapshot();
+    const { largeMessages, reorder } = this.#context.faults;
+    if (largeMessages !== undefined || reorder !== undefined) {
+      const groups = subscriptions.flatMap(({ path }) => [...subscribedGroups(root, path)]);
+      await this.#send(this.#composeAll(groups, how));
+      return;
+    }
     for (const { path } of subscriptions) {
       let batch: PieceGroup[] = [];
       for (const group of subscribedGroups(root, path)) {
@@ -221,10 +227,20 @@ export class SubscribeSession {
       }
     }
     groups.push(...changedGroups(updates.values(), root, patterns, this.#context.faults.atomic));
-    for (let at = 0; at < groups.length; at += this.#context.entriesPerMessage) {
-      messages.push(...composeUpdates(groups.slice(at, at + this.#context.entriesPerMessage), how));
-    }
+    messages.push(...this.#composeAll(groups, how));
     await this.#send(messages);
+  }
+
+  /** The messages of groups that are sent together; no order is kept between different entries under that fault. */
+  #composeAll(groups: readonly PieceGroup[], how: Composition): Buffer[] {
+    const { largeMessages, reorder } = this.#context.faults;
+    if (largeMessages !== undefined) return composeLarge(groups, largeMessages, how);
+    const messages: Buffer[] = [];
+    const ordered = reorder === undefined ? groups : shuffled(groups, reorder);
+    for (let at = 0; at < ordered.length; at += this.#context.entriesPerMessage) {
+      messages.push(...composeUpdates(ordered.slice(at, at + this.#context.entriesPerMessage), how));
+    }
+    return messages;
   }
 
   #isExact(id: string, deletes: readonly TreePath[]): boolean {
@@ -295,6 +311,16 @@ function changedGroups(
     const all = patterns.some((pattern) => covers(pattern, group.path)) ? [...subscribedGroups(root, group.path)] : [];
     return all[0]?.whole ? all : [group];
   });
+}
+
+/** Another order, always the same for a seed. Source of the numbers: a linear congruential generator. */
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  let state = seed >>> 0;
+  const drawn = items.map((item) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return { item, at: state };
+  });
+  return drawn.sort((a, b) => a.at - b.at).map(({ item }) => item);
 }
 
 function pathId(path: TreePath): string {

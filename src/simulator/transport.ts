@@ -10,6 +10,7 @@ export class Transport implements AsyncDisposable {
   #server: NetServer | undefined;
   #port: number;
   #stalled = false;
+  #bytesPerSecond = Number.POSITIVE_INFINITY;
 
   /** `accept` receives each connection. `port` 0 takes a free one, kept when the listener is closed and opened again.
    *  Without `stallable` HTTP/2 writes to the sockets itself, which is several times as fast. */
@@ -65,6 +66,17 @@ export class Transport implements AsyncDisposable {
     }
   }
 
+  /** Each connection takes and gives no more than so many bytes a second; infinity: all. False if the connections are not
+   *  stallable. */
+  throttle(bytesPerSecond: number): boolean {
+    if (!this.#stallable) return false;
+    this.#bytesPerSecond = bytesPerSecond;
+    for (const connection of this.#connections) {
+      if (connection instanceof Connection) connection.throttle(bytesPerSecond);
+    }
+    return true;
+  }
+
   /** While stalled no byte goes in or out on any connection, and none is closed: a half-open peer. False if the
    *  connections are not stallable. */
   stall(stalled: boolean): boolean {
@@ -83,8 +95,10 @@ export class Transport implements AsyncDisposable {
     const connection = this.#stallable ? new Connection(socket) : socket;
     this.#connections.add(connection);
     connection.once("close", () => this.#connections.delete(connection));
-    if (connection instanceof Connection) connection.stall(this.#stalled);
-    else connection.on("error", () => {}); // a reset is what was asked for, or the client's doing
+    if (connection instanceof Connection) {
+      connection.stall(this.#stalled);
+      connection.throttle(this.#bytesPerSecond);
+    } else connection.on("error", () => {}); // a reset is what was asked for, or the client's doing
     this.#accept(connection);
   }
 }
@@ -94,12 +108,13 @@ class Connection extends Duplex {
   readonly #socket: Socket;
   #stalled = false;
   #held: (() => void) | undefined;
+  #bytesPerSecond = Number.POSITIVE_INFINITY;
 
   constructor(socket: Socket) {
     super({ allowHalfOpen: false });
     this.#socket = socket;
     socket.on("data", (chunk) => {
-      if (!this.push(chunk)) socket.pause();
+      if (!this.push(chunk) || this.#bytesPerSecond !== Number.POSITIVE_INFINITY) socket.pause();
     });
     socket.on("end", () => this.push(null));
     socket.on("error", () => this.destroy());
@@ -120,21 +135,41 @@ class Connection extends Duplex {
     held?.();
   }
 
+  throttle(bytesPerSecond: number): void {
+    this.#bytesPerSecond = bytesPerSecond;
+    if (!this.#stalled) this.#socket.resume();
+  }
+
   reset(): void {
     this.#socket.resetAndDestroy();
     this.destroy();
   }
 
   override _read(): void {
-    if (!this.#stalled) this.#socket.resume();
+    const resume = (): void => {
+      if (!this.#stalled) this.#socket.resume();
+    };
+    if (this.#bytesPerSecond === Number.POSITIVE_INFINITY) resume();
+    else setTimeout(resume, 100);
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     const write = (): void => {
-      this.#socket.write(chunk, done);
+      if (this.#bytesPerSecond === Number.POSITIVE_INFINITY) this.#socket.write(chunk, done);
+      else this.#trickle(chunk, done);
     };
     if (this.#stalled) this.#held = write;
     else write();
+  }
+
+  /** Writes a chunk in pieces, ten a second, at the rate in force at each of them. */
+  #trickle(chunk: Buffer, done: (error?: Error | null) => void): void {
+    const size = Math.max(1, Math.min(chunk.length, Math.floor(this.#bytesPerSecond / 10)));
+    this.#socket.write(chunk.subarray(0, size), (error) => {
+      const rest = chunk.subarray(size);
+      if (error || rest.length === 0) done(error);
+      else setTimeout(() => this.#trickle(rest, done), this.#bytesPerSecond === Number.POSITIVE_INFINITY ? 0 : 100);
+    });
   }
 
   override _final(done: (error?: Error | null) => void): void {

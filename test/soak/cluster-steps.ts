@@ -76,7 +76,7 @@ export function changeCluster(stream: ClusterStream, plan: ClusterPlan, rng: Rng
 export function loseWatches(stream: ClusterStream, rng: Rng): void {
   const names = rng.chance(0.5) ? [...resourceNames] : rng.some(resourceNames, 0.3);
   const state = rng.chance(0.1) ? "forbidden" : "lost";
-  const backMs = rng.chance(0.3) ? rng.between(10_000, 20_000) : rng.between(100, 8_000);
+  const backMs = rng.chance(0.3) ? rng.between(5_000, 10_000) : rng.between(100, 4_000);
   for (const name of names) stream.lose(name, state, backMs + rng.below(1_000));
 }
 
@@ -100,7 +100,7 @@ function serviceTraits(rng: Rng): Partial<Service> {
     ...(rng.chance(0.04) ? { type: "ClusterIP" } : {}),
     ...(rng.chance(0.03) ? { deleting: true } : {}),
     ...(rng.chance(0.04) ? { annotations: { "kbutler.io/ignore": "true" } } : {}),
-    ...(rng.chance(0.1) ? { annotations: { "kbutler.io/hold-down": `${rng.pick([1, 2, 8])}s` } } : {}),
+    ...(rng.chance(0.1) ? { annotations: { "kbutler.io/hold-down": `${rng.pick([1, 3, 4])}s` } } : {}),
   };
 }
 

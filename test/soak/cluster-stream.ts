@@ -118,7 +118,7 @@ export class ClusterStream {
     const watch = this.#watches.get(event.resource);
     if (watch === undefined || watch.lost) return;
     const { epoch } = watch;
-    const delayMs = rng.chance(0.1) ? rng.below(3_000) : rng.below(100);
+    const delayMs = rng.chance(0.1) ? rng.below(1_500) : rng.below(100);
     watch.lastMs = Math.max(watch.lastMs, this.#time.nowMs() + delayMs);
     this.#time.at(watch.lastMs, () => {
       if (watch.epoch === epoch) this.#deliver(event);

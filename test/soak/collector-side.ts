@@ -19,10 +19,10 @@ export interface WorldPolicy extends OracleRules {
 
 /** The policy of all worlds but for `reachability`. */
 export const worldPolicy: Omit<WorldPolicy, "reachability"> = {
-  holdDownMs: 4_000,
-  startUpMs: 6_000,
-  leftoverMs: 3_000,
-  staleAfterMs: 12_000,
+  holdDownMs: 2_000,
+  startUpMs: 3_000,
+  leftoverMs: 1_500,
+  staleAfterMs: 6_000,
   settleMs: 100,
   settleLimitMs: 500,
 };

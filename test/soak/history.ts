@@ -16,7 +16,7 @@ export interface HistoryResult {
 
 /** How many steps the history of a seed has. */
 export function lengthOf(seed: number): number {
-  return new Rng(seed ^ 0x5bd1e995).between(4, 40);
+  return new Rng(seed ^ 0x5bd1e995).between(3, 24);
 }
 
 /** Runs the history of a seed, or of its steps only those named: each step draws its own chance, so leaving some out does

@@ -48,7 +48,7 @@ export class LeafStream {
     this.tell(rng, nowMs);
     if (calm) this.sync(0);
     else {
-      if (rng.chance(0.9)) this.sync(rng.chance(0.1) ? rng.between(500, 5_000) : rng.below(100));
+      if (rng.chance(0.9)) this.sync(rng.chance(0.1) ? rng.between(500, 3_000) : rng.below(100));
       if (rng.chance(0.05)) this.sync(rng.below(50));
     }
   }
@@ -218,7 +218,7 @@ export class LeafStream {
       timestampMs: rng.chance(0.02) ? 0 : nowMs,
     };
     const bytes = encodeMessage(message, style);
-    this.#send({ kind: "bytes", bytes, message }, rng.chance(0.1) ? rng.below(2_000) : rng.below(20));
+    this.#send({ kind: "bytes", bytes, message }, rng.chance(0.1) ? rng.below(1_000) : rng.below(20));
     if (rng.chance(0.05)) this.#send({ kind: "bytes", bytes, message }, 0);
   }
 }

@@ -175,10 +175,20 @@ function attachments(
   leaves: readonly LeafSeen[],
   tables: ReadonlyMap<LeafSeen, LeafTables>,
 ): NaiveAttachment[] {
+  const addresses = uniqueAddresses(cluster, node);
   const owners = [...new Set(peers.values())].map((address) =>
-    leaves.flatMap((leaf) =>
-      (tables.get(leaf)?.own ?? []).filter((own) => own.address === address).map((own) => ({ ...own, leaf })),
-    ),
+    leaves.flatMap((leaf) => {
+      const own = (tables.get(leaf)?.own ?? []).filter((one) => one.address === address);
+      const peered = own.filter(({ networkInstance }) =>
+        leaf.bgpNeighbors.some((one) => one.networkInstance === networkInstance && addresses.includes(one.peerAddress)),
+      );
+      // Owned twice, the one counts that has the node as a neighbour; else the one subscribed first.
+      const rank = (networkInstance: string): number => leaf.networkInstances.indexOf(networkInstance);
+      const [first] = (own.length > 1 && peered.length > 0 ? peered : own).toSorted(
+        (a, b) => rank(a.networkInstance) - rank(b.networkInstance),
+      );
+      return first === undefined ? [] : [{ networkInstance: first.networkInstance, leaf }];
+    }),
   );
   const alone = owners.filter((found) => found.length === 1).flat();
   if (alone.length > 0) return distinct(alone.map((own) => ({ ...own, group: undefined })));
@@ -188,18 +198,22 @@ function attachments(
       shared.flatMap((found) => found.map((own) => ({ ...own, group: found.map(({ leaf }) => leaf.name) }))),
     );
   }
-  const addresses = cluster.all("nodes").find(({ name }) => name === node)?.internalIPs ?? [];
-  const taken = cluster.all("nodes").filter(({ name }) => name !== node);
-  const unique = addresses.filter((address) => !taken.some(({ internalIPs }) => internalIPs.includes(address)));
   const found = leaves.flatMap((leaf) =>
     leaf.bgpNeighbors
-      .filter(({ peerAddress }) => unique.some((address) => address === peerAddress))
+      .filter(({ peerAddress }) => addresses.includes(peerAddress))
       .map(({ networkInstance }) => ({ leaf, networkInstance })),
   );
   const names = [...new Set(found.map(({ leaf }) => leaf.name))];
   const sessions = new Set(peers.values()).size;
   const group = names.length > Math.max(1, sessions) ? names : undefined;
   return distinct(found.map((place) => ({ ...place, group })));
+}
+
+/** Addresses of a node that no other node has. */
+function uniqueAddresses(cluster: ClusterSeen, node: string): readonly string[] {
+  const own: readonly string[] = cluster.all("nodes").find(({ name }) => name === node)?.internalIPs ?? [];
+  const others = cluster.all("nodes").filter(({ name }) => name !== node);
+  return own.filter((address) => !others.some(({ internalIPs }) => internalIPs.some((one) => one === address)));
 }
 
 function distinct(found: readonly NaiveAttachment[]): NaiveAttachment[] {

@@ -25,7 +25,7 @@ import { StepCheck } from "./step-check.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
 const info = { encoding: "json_ietf", gnmiVersion: "0.10.0" } as const;
-const holdTimeMs = 10_000;
+const holdTimeMs = 5_000;
 /** So many evaluations are made for one that is audited. */
 const beatsPerAudit = 15;
 
@@ -103,7 +103,7 @@ export class World {
       if (rng.chance(0.8)) {
         const lagging = new Set(rng.some(this.#leaves, 0.15).map(({ truth }) => truth));
         const tellSeed = rng.seed();
-        this.#time.after(rng.chance(0.7) ? rng.below(500) : rng.below(8_000), () => {
+        this.#time.after(rng.chance(0.7) ? rng.below(500) : rng.below(4_000), () => {
           this.#converge(lagging);
           this.#tellAll(new Rng(tellSeed));
         });
@@ -112,7 +112,7 @@ export class World {
       changeLeaf(leaf.truth, this.#cluster.truth, rng);
       leaf.stream.tell(rng, this.#time.nowMs());
     } else if (kind < 0.68) leaf.stream.garble(rng, this.#time.nowMs());
-    else if (kind < 0.72) leaf.arrivesMs = Math.max(leaf.arrivesMs, this.#time.nowMs() + rng.between(500, 9_000));
+    else if (kind < 0.72) leaf.arrivesMs = Math.max(leaf.arrivesMs, this.#time.nowMs() + rng.between(500, 4_500));
     else if (kind < 0.79) this.#loseSession(leaf, rng);
     else if (kind < 0.82) this.#reboot(leaf, rng);
     else if (kind < 0.85) this.#otherFacts(leaf, rng);
@@ -124,29 +124,29 @@ export class World {
       this.#tellAll(rng);
     }
     const pause = rng.next();
-    await this.#pass(pause < 0.5 ? rng.below(300) : pause < 0.85 ? rng.below(3_000) : rng.below(9_000));
+    await this.#pass(pause < 0.5 ? rng.below(300) : pause < 0.85 ? rng.below(1_500) : rng.below(4_500));
   }
 
   /** All faults end, everything is delivered, and every hold-down passes; then memory, verdicts, trees and truth agree. */
   async settle(): Promise<void> {
     const rng = new Rng(1);
     if (this.#shim) this.#shim.ndk.wellBehaved = true;
-    await this.#pass(25_000); // what is under way: watches that come back, stalls, routes still to converge
+    await this.#pass(11_500); // what is under way: watches that come back, stalls, routes still to converge
     for (let tries = 0; tries < 5; tries++) {
       for (const resource of this.#cluster.lost) this.#cluster.relist(resource, 0);
       for (const leaf of this.#leaves) {
         if (leaf.seen.freshness !== "synced") this.#renew(leaf, rng, 0, true);
         leaf.stream.tell(rng, this.#time.nowMs());
       }
-      await this.#pass(11_000);
+      await this.#pass(5_500);
       if (this.#leaves.every(({ seen }) => seen.freshness === "synced")) break;
     }
-    await this.#pass(20_000);
+    await this.#pass(9_000);
     const truths = this.#leaves.map(({ truth }) => truth);
     sameAsFromScratch(this.#side, fromScratch(this.#cluster.truth, truths, this.#policy));
     if (this.#shim === undefined || this.#side.evaluation === undefined) return;
     this.#shim.connect(this.#side.hub);
-    await this.#pass(15_000);
+    await this.#pass(6_000);
     sameTree(this.#side.evaluation, "leaf1", this.#shim.ndk, this.#generationMs);
   }
 
@@ -213,20 +213,20 @@ export class World {
     if (shim === undefined) return;
     if (rng.chance(0.3)) shim.restart(true);
     else shim.disconnect();
-    const backMs = rng.chance(0.3) ? rng.between(8_000, 15_000) : rng.below(3_000);
+    const backMs = rng.chance(0.3) ? rng.between(4_000, 7_500) : rng.below(1_500);
     this.#time.after(backMs, () => shim.connect(this.#side.hub));
   }
 
   #loseSession(leaf: LeafSide, rng: Rng): void {
-    this.#renew(leaf, rng, rng.chance(0.3) ? rng.below(9_000) : rng.below(1_000), false);
+    this.#renew(leaf, rng, rng.chance(0.3) ? rng.below(4_500) : rng.below(1_000), false);
   }
 
   #reboot(leaf: LeafSide, rng: Rng): void {
     leaf.truth.renumber(rng.pick([1, 1, 100, 7]));
     leaf.truth.routes.clear();
-    this.#renew(leaf, rng, rng.between(500, 5_000), false);
+    this.#renew(leaf, rng, rng.between(500, 3_000), false);
     const seed = rng.seed();
-    this.#time.after(rng.below(7_000), () => {
+    this.#time.after(rng.below(3_500), () => {
       this.#converge(new Set());
       this.#tellAll(new Rng(seed));
     });
@@ -273,7 +273,7 @@ export class World {
       leaf.stream.begin(own, this.#time.nowMs(), calm);
       this.#tellFacts(leaf, own.below(800));
       // A sync that does not come ends the session.
-      this.#time.after(9_000, () => {
+      this.#time.after(4_500, () => {
         if (leaf.epoch === epoch && leaf.seen.freshness !== "synced") this.#renew(leaf, own, 100, true);
       });
     });

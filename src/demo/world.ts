@@ -11,6 +11,7 @@ import { formatIssues, type Issue } from "../config/fields.ts";
 import { readShimConfig } from "../config/shim-config.ts";
 import { CommandError, ExitCode } from "../exit.ts";
 import { type Log, silentLog } from "../log.ts";
+import type { Clock } from "../model/clock.ts";
 import type { Result } from "../model/result.ts";
 import { runShim } from "../shim/shim.ts";
 import { createCertificates } from "../simulator/certificates.ts";
@@ -35,6 +36,8 @@ export interface WorldOptions {
   readonly publishWithin?: string | undefined;
   /** Port of REST and metrics; default: a free one. */
   readonly apiPort?: number | undefined;
+  /** The collector's clock; default: the machine's. */
+  readonly clock?: Clock | undefined;
   /** Takes the collector's evaluations too. */
   readonly sink?: Sink | undefined;
 }
@@ -119,7 +122,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     "collector.yaml",
     stringify(collectorConfig(options, leaves, { apiPort, gnmiPort })),
   );
-  const collector = new CollectorPart(collectorFile, log, options.sink);
+  const collector = new CollectorPart(collectorFile, log, options.clock ?? systemClock, options.sink);
   started.defer(() => collector.stop());
   const shims = new Map<string, Part>();
   for (const name of leaves.keys()) {
@@ -199,12 +202,14 @@ function accepted<T>(file: string, result: Result<T, readonly Issue[]>): T {
 class CollectorPart implements Part {
   readonly #file: string;
   readonly #log: Log;
+  readonly #clock: Clock;
   readonly #sinks: readonly Sink[];
   current: Collector | undefined;
 
-  constructor(file: string, log: Log, sink: Sink | undefined) {
+  constructor(file: string, log: Log, clock: Clock, sink: Sink | undefined) {
     this.#file = file;
     this.#log = log;
+    this.#clock = clock;
     this.#sinks = sink ? [sink] : [];
   }
 
@@ -215,7 +220,7 @@ class CollectorPart implements Part {
   async start(): Promise<void> {
     const config = accepted(this.#file, readCollectorConfig(this.#file));
     this.current = await startCollector(config, {
-      clock: systemClock,
+      clock: this.#clock,
       random: Math.random,
       log: this.#log,
       sinks: this.#sinks,

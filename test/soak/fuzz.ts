@@ -122,7 +122,7 @@ async function recordedStreams(rng: Rng): Promise<Buffer[]> {
   for (let history = 0; history < 12; history++) {
     const world = new World(rng.seed(), (bytes) => messages.push(bytes));
     for (let step = lengthOf(history); step > 0; step--) await world.step(rng.seed()).catch(() => {});
-    world.end();
+    await world.end();
   }
   return messages;
 }

@@ -14,6 +14,9 @@ export interface HistoryResult {
   readonly compared: number;
 }
 
+/** One history of so many is recorded, which takes a file. */
+const seedsPerRecording = 40;
+
 /** How many steps the history of a seed has. */
 export function lengthOf(seed: number): number {
   return new Rng(seed ^ 0x5bd1e995).between(3, 24);
@@ -28,12 +31,13 @@ export async function runHistory(seed: number, only?: readonly number[]): Promis
   const steps = only ?? seeds.map((_, index) => index);
   let failure: string | undefined;
   try {
+    if (seed % seedsPerRecording === 0) world.record();
     for (const step of steps) await world.step(seeds[step] ?? 0);
     await world.settle();
   } catch (reason) {
     failure = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
   }
-  world.end();
+  await world.end();
   return { seed, steps, failure, beats: world.beats, messages: world.messages, compared: world.compared };
 }
 

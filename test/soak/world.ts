@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { HotDecoder } from "../../src/sources/gnmi/hot-decoder.ts";
 import { ReferenceDecoder } from "../../src/sources/gnmi/reference-decoder.ts";
+import type { Evaluation } from "../../src/verdict/verdict.ts";
 import { ClusterSeen } from "./cluster-seen.ts";
 import {
   anycastAddress,
@@ -20,6 +21,7 @@ import { LeafStream, type StreamItem } from "./leaf-stream.ts";
 import { LeafTruth } from "./leaf-truth.ts";
 import { syncBytes } from "./leaf-wire.ts";
 import { Rng } from "./random.ts";
+import { Recording } from "./recorded.ts";
 import { ShimSide } from "./shim-side.ts";
 import { StepCheck } from "./step-check.ts";
 import { VirtualTime } from "./virtual-time.ts";
@@ -60,6 +62,7 @@ export class World {
   messages = 0;
   compared = 0;
 
+  #recording: Recording | undefined;
   readonly #tap: ((bytes: Buffer) => void) | undefined;
 
   /** `tap` is given every message of every leaf. */
@@ -91,6 +94,11 @@ export class World {
     this.#converge(new Set());
     if (rng.chance(0.5)) this.#shim = new ShimSide("leaf1", this.#time, holdTimeMs, new Rng(rng.seed()));
     this.#start(rng);
+  }
+
+  /** Has every evaluation from here on recorded, and the last one compared. */
+  record(): void {
+    this.#recording = new Recording(this.#time);
   }
 
   /** One thing happens, and some time passes. */
@@ -144,6 +152,7 @@ export class World {
     await this.#pass(9_000);
     const truths = this.#leaves.map(({ truth }) => truth);
     sameAsFromScratch(this.#side, fromScratch(this.#cluster.truth, truths, this.#policy));
+    if (this.#side.evaluation !== undefined) await this.#recording?.check(this.#side.evaluation);
     if (this.#shim === undefined || this.#side.evaluation === undefined) return;
     this.#shim.connect(this.#side.hub);
     await this.#pass(6_000);
@@ -151,9 +160,10 @@ export class World {
   }
 
   /** Stops what waits for time to pass. */
-  end(): void {
+  async end(): Promise<void> {
     this.compared += this.#check.compared;
     this.#shim?.stop();
+    await this.#recording?.[Symbol.asyncDispose]();
   }
 
   #newLeaf(number: number, rng: Rng): LeafSide {
@@ -348,13 +358,16 @@ export class World {
       const nextMs = this.#time.nextMs ?? Number.POSITIVE_INFINITY;
       if (Math.min(beatMs, nextMs) > untilMs) break;
       if (nextMs <= beatMs) this.#time.runOne(untilMs);
-      else this.#beat(beatMs);
+      else {
+        const evaluation = this.#beat(beatMs);
+        await this.#recording?.take(evaluation, this.#side);
+      }
       if (this.#shim !== undefined) await new Promise((resolve) => setImmediate(resolve));
     }
     this.#time.moveTo(untilMs);
   }
 
-  #beat(atMs: number): void {
+  #beat(atMs: number): Evaluation {
     this.#time.moveTo(atMs);
     this.#lastBeatMs = this.#time.nowMs();
     this.#changedFirstMs = undefined;
@@ -367,5 +380,6 @@ export class World {
       this.#told,
       this.#leaves.map(({ seen }) => seen),
     );
+    return evaluation;
   }
 }

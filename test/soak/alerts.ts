@@ -1,0 +1,144 @@
+// What the alert rules say of what happens: a matrix as Markdown. A world in this process, a real Prometheus beside it, and
+// config/prometheus/alerts.yml with every time divided by the scale. `node test/soak/alerts.ts [--scale 20] [--only TEXT]`;
+// exit 1 if a critical alert fires where none may, or one that must does not.
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import type { World } from "../../src/demo/world.ts";
+import { demoWorld, verdicts } from "../scenario/demo-world.ts";
+import { faultScenes, quietScenes, type Scene } from "./alert-scenes.ts";
+import { Prometheus } from "./prometheus.ts";
+
+/** What was seen of one scene. */
+export interface AlertRow {
+  readonly scene: string;
+  readonly expected: string | undefined;
+  /** Alerts that fired, with their severity, in the order they did. */
+  readonly fired: readonly string[];
+  /** From the fault to the expected alert, seconds of full scale; undefined if it did not fire or none was expected. */
+  readonly toFireS: number | undefined;
+  readonly ok: boolean;
+}
+
+/** Plays every scene, one after the other, each from a world where all is well. */
+export async function runAlerts(
+  { scale, only, program }: { readonly scale: number; readonly only: string; readonly program: string },
+  say: (line: string) => void,
+): Promise<readonly AlertRow[]> {
+  const seconds = (full: number): string => `${Math.round((full * 1_000) / scale)}ms`;
+  await using world = await demoWorld({
+    holdDown: seconds(30),
+    staleAfter: seconds(120),
+    publishWithin: seconds(30),
+    holdTime: "60s",
+  });
+  const target = new URL(world.apiUrl).host;
+  await using prometheus = await Prometheus.start(program, await freePort(), target, scale);
+  const rows: AlertRow[] = [];
+  for (const scene of [...quietScenes, ...faultScenes].filter(({ name }) => name.includes(only))) {
+    await settled(world, prometheus);
+    const row = await play(scene, world, prometheus, scale);
+    say(`${row.ok ? "ok" : "NOT OK"}  ${row.scene}: ${row.fired.join(", ") || "nothing fired"}`);
+    rows.push(row);
+  }
+  return rows;
+}
+
+async function play(scene: Scene, world: World, prometheus: Prometheus, scale: number): Promise<AlertRow> {
+  const fired = new Map<string, number>();
+  const severities = new Map<string, string>();
+  const over = new AbortController();
+  const startedMs = performance.now();
+  const watching = (async () => {
+    while (!over.signal.aborted) {
+      for (const { name, severity, state } of await prometheus.alerts()) {
+        if (state !== "firing" || fired.has(name)) continue;
+        fired.set(name, performance.now());
+        severities.set(name, severity);
+      }
+      await sleep(100);
+    }
+  })();
+  await scene.act(world, 1_000 / scale);
+  if (scene.expect !== undefined) {
+    const deadlineMs = performance.now() + 90_000;
+    while (!fired.has(scene.expect) && performance.now() < deadlineMs) await sleep(100);
+    await scene.undo(world, 1_000 / scale);
+  }
+  await settled(world, prometheus);
+  over.abort();
+  await watching;
+  const firedMs = scene.expect === undefined ? undefined : fired.get(scene.expect);
+  const critical = [...severities].some(([name, severity]) => severity === "critical" && name !== scene.expect);
+  const expectedCriticals = scene.expect !== undefined;
+  return {
+    scene: scene.name,
+    expected: scene.expect,
+    fired: [...fired.keys()].map((name) => `${name} (${severities.get(name)})`),
+    toFireS: firedMs === undefined ? undefined : ((firedMs - startedMs) / 1_000) * scale,
+    ok: scene.expect === undefined ? !critical : firedMs !== undefined && (expectedCriticals || !critical),
+  };
+}
+
+/** Waits until every service is up and no alert is pending or firing. */
+async function settled(world: World, prometheus: Prometheus): Promise<void> {
+  const deadlineMs = performance.now() + 240_000;
+  for (let calm = 0; calm < 3; ) {
+    const wrong = Object.values(verdicts(world)).filter((state) => state !== "up").length;
+    const alerts = await prometheus.alerts();
+    const known = Object.keys(verdicts(world)).length > 0;
+    calm = known && wrong === 0 && alerts.length === 0 ? calm + 1 : 0;
+    if (performance.now() > deadlineMs) {
+      throw new Error(`the world does not settle: ${JSON.stringify(verdicts(world))}, ${JSON.stringify(alerts)}`);
+    }
+    await sleep(200);
+  }
+}
+
+/** The matrix for the README. */
+export function alertTable(rows: readonly AlertRow[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const quiet = rows.filter(({ expected }) => expected === undefined);
+  const faults = rows.filter(({ expected }) => expected !== undefined);
+  return [
+    line(["what happens", "critical alerts", "what fired", ""]),
+    line(["---", "---", "---", "---"]),
+    ...quiet.map(({ scene, fired, ok }) =>
+      line([scene, ok ? "none" : "**some**", fired.join(", ") || "nothing", ok ? "ok" : "**no**"]),
+    ),
+    "",
+    line(["fault", "has to fire", "time to fire", "what fired besides", ""]),
+    line(["---", "---", "---", "---", "---"]),
+    ...faults.map(({ scene, expected = "", fired, toFireS, ok }) =>
+      line([
+        scene,
+        expected,
+        toFireS === undefined ? "never" : `${Math.round(toFireS)} s`,
+        fired.filter((name) => !name.startsWith(expected)).join(", "),
+        ok ? "ok" : "**no**",
+      ]),
+    ),
+  ].join("\n");
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      scale: { type: "string", default: "20" },
+      only: { type: "string", default: "" },
+      prometheus: { type: "string", default: "prometheus" },
+    },
+  });
+  const options = { scale: Number(values.scale), only: values.only, program: values.prometheus };
+  const rows = await runAlerts(options, (line) => process.stderr.write(`${line}\n`));
+  process.stdout.write(`${alertTable(rows)}\n`);
+  process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1;
+}

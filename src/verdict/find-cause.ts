@@ -99,7 +99,10 @@ function announcementCause(
   const { target, networkInstance } = prefix;
   const unexplained: Finding = { cause: "unexplained", scope: [target, networkInstance, prefix.prefix], evidence: {} };
   if (endpoint.node === "*") return unexplained;
-  const neighbor = context.leaf.neighbor(networkInstance, knownAddresses(endpoint, context));
+  const addresses = knownAddresses(endpoint, context);
+  const neighbor =
+    context.leaf.neighbor(networkInstance, ofSession(addresses, prefix, endpoint.node)) ??
+    context.leaf.neighbor(networkInstance, addresses);
   if (neighbor === undefined) {
     if (!context.leaf.tells) return unexplained;
     return { cause: "bgp-session-missing", scope: [target, networkInstance, endpoint.node], evidence: {} };
@@ -202,6 +205,19 @@ function neighborEvidence(neighbor: BgpNeighbor, family: Family) {
     rejectedRoutes: counters?.rejectedRoutes,
     prefixLimitExceeded: counters?.prefixLimitExceeded,
   };
+}
+
+/** Those of the families the announcement goes out on: a node of two families has two sessions, and only one of them
+ *  carries the prefix. */
+function ofSession(
+  addresses: readonly IpAddress[],
+  { prefix, expectation }: PrefixVerdict,
+  node: string,
+): readonly IpAddress[] {
+  const peers = expectation?.direct.find((direct) => direct.expectation.node === node)?.expectation.peers ?? [];
+  const families = new Set(peers.flatMap(({ address }) => (address === undefined ? [] : familyOf(address))));
+  if (families.size === 0) families.add(familyOf(prefix));
+  return addresses.filter((address) => families.has(familyOf(address)));
 }
 
 function knownAddresses({ node, acceptable }: EndpointVerdict, context: CauseContext): readonly IpAddress[] {

@@ -254,6 +254,28 @@ test("cause: of several missing nodes each has its own", () => {
   assert.deepEqual(found, ["bgp-session-down", "bgp-session-missing"]);
 });
 
+test("cause: of a node with a session in each family, the one that carries the prefix counts", () => {
+  const both: TargetFacts = facts({
+    bgpNeighbors: [neighbor({ sessionState: "active" }), neighbor({ peerAddress: "2001:db8::1" })],
+  });
+  const rounds = new TimedRounds([fib()]);
+  const dual = (peer: string) =>
+    expected("node1", "10.0.0.1", {
+      nextHops: { acceptable: ["2001:db8::1" as IpAddress, "10.0.0.1" as IpAddress], kind: "address" },
+      peers: [{ name: "leaf1", address: peer as IpAddress }],
+    });
+  const found = (peer: string): string | undefined => {
+    rounds.expect(wants([dual(peer)]));
+    const [prefix] = rounds.after(60_000).prefixes.values();
+    const [endpoint] = prefix?.endpoints ?? [];
+    assert.ok(prefix && endpoint);
+    const silent = { addressesOf: () => [], findingsOf: () => [], lastSeenOn: () => undefined, rib: () => told({}) };
+    return causeOfEndpoint(prefix, endpoint, { leaf: indexOf(both), fib: fib(), ...silent })?.cause;
+  };
+  assert.equal(found("10.0.0.254"), "bgp-session-down");
+  assert.equal(found("2001:db8::254"), "route-not-received", "IPv4 over a session of IPv6");
+});
+
 for (const { reason, cause } of [
   { reason: "stale-nexthop", cause: "stale-route dc1|node2" },
   { reason: "unexpected-nexthop", cause: "node-without-endpoints dc1|node2|noLocalEndpoints" },

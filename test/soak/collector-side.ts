@@ -6,6 +6,7 @@ import type { Clock } from "../../src/model/clock.ts";
 import { TreeHub } from "../../src/sinks/gnmi/tree-hub.ts";
 import { State } from "../../src/state/state.ts";
 import { Evaluator } from "../../src/verdict/evaluate.ts";
+import type { EvaluatorPolicy } from "../../src/verdict/evaluator-policy.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
 import type { OracleRules } from "./oracle.ts";
 
@@ -13,6 +14,9 @@ import type { OracleRules } from "./oracle.ts";
 export interface WorldPolicy extends OracleRules {
   readonly startUpMs: number;
   readonly leftoverMs: number;
+  /** Nodes are given time and flapping is damped: what is told depends on more of the past than the oracle looks at. */
+  readonly nodeWindows?: EvaluatorPolicy["nodeWindows"];
+  readonly flap?: EvaluatorPolicy["flap"];
   readonly settleMs: number;
   readonly settleLimitMs: number;
 }
@@ -25,6 +29,12 @@ export const worldPolicy: Omit<WorldPolicy, "reachability"> = {
   staleAfterMs: 6_000,
   settleMs: 100,
   settleLimitMs: 500,
+};
+
+/** What some worlds have beyond it. */
+export const worldPatience: Pick<WorldPolicy, "nodeWindows" | "flap"> = {
+  nodeWindows: { restartMs: 1_500, gracefulRestartMs: 3_000, addedMs: 1_000, bgpHoldMs: 3_000, withdrawMs: 1_000 },
+  flap: { transitions: 2, windowMs: 5_000 },
 };
 
 /** The one cluster of a world. */

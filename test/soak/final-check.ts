@@ -52,15 +52,16 @@ export function fromScratch(cluster: ClusterSeen, leaves: readonly LeafTruth[], 
 }
 
 /** The collector that followed every change holds and says what the one made from scratch does. */
-export function sameAsFromScratch(side: CollectorSide, fresh: CollectorSide): void {
+export function sameAsFromScratch(side: CollectorSide, fresh: CollectorSide, { nodeWindows }: WorldPolicy): void {
+  const remembers = nodeWindows !== undefined;
   assert.ok(side.evaluation !== undefined && fresh.evaluation !== undefined);
   for (const [name, { fib }] of fresh.evaluation.snapshot.targets) {
     const held: FibView | undefined = side.evaluation.snapshot.targets.get(name)?.fib;
     assert.ok(held !== undefined);
     assert.deepEqual(contentOf(held), contentOf(fib), `FIB of ${name}`);
   }
-  const expected = prefixesOf(fresh.evaluation, fresh.evaluation);
-  assert.deepEqual(prefixesOf(side.evaluation, fresh.evaluation), expected, "prefix verdicts");
+  const expected = prefixesOf(fresh.evaluation, fresh.evaluation, remembers);
+  assert.deepEqual(prefixesOf(side.evaluation, fresh.evaluation, remembers), expected, "prefix verdicts");
   const told = servicesOf(side.evaluation, fresh.evaluation);
   assert.deepEqual(told, servicesOf(fresh.evaluation, fresh.evaluation), "service verdicts");
   const status = side.evaluation.clusters.get(clusterName);
@@ -95,12 +96,13 @@ function contentOf(fib: FibView): unknown {
 
 /** What is expected has to be told alike. Of what nobody expects, memory tells more: that it was expected once; there it is
  *  enough that the leaf holds it and that the next hops told are those. */
-function prefixesOf({ prefixes }: Evaluation, fresh: Evaluation): unknown {
+function prefixesOf({ prefixes }: Evaluation, fresh: Evaluation, remembers: boolean): unknown {
   const timeless = [...prefixes.values()].flatMap(({ dataMs: _, expectation, endpoints, unexpected, ...rest }) => {
     const expected = expectation !== undefined;
     if (!expected) isHeld(rest, unexpected, fresh);
     if (!expected && !fresh.prefixes.has(rest.key)) return [];
-    const hops = unexpected.map(({ since: _, ...hop }) => (expected ? hop : { address: hop.address }));
+    // Whether a node that is not of the cluster was of it once, only memory can tell.
+    const hops = unexpected.map(({ since: _, ...hop }) => (expected && !remembers ? hop : { address: hop.address }));
     const timelessEndpoints = endpoints.map(
       ({ since: _, lastTransition: __, evidence: ___, holdUntil, ...endpoint }) => {
         assert.equal(holdUntil, undefined, "nothing is held down any more");

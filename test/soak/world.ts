@@ -13,7 +13,7 @@ import {
   peerAddress6,
 } from "./cluster-steps.ts";
 import { ClusterStream } from "./cluster-stream.ts";
-import { CollectorSide, clusterName, type WorldPolicy, worldPolicy } from "./collector-side.ts";
+import { CollectorSide, clusterName, type WorldPolicy, worldPatience, worldPolicy } from "./collector-side.ts";
 import { factsOf, fromScratch, sameAsFromScratch, sameTree } from "./final-check.ts";
 import { LeafSeen } from "./leaf-seen.ts";
 import { changeLeaf, converge } from "./leaf-steps.ts";
@@ -69,7 +69,8 @@ export class World {
   constructor(seed: number, tap?: (bytes: Buffer) => void) {
     this.#tap = tap;
     const rng = new Rng(seed);
-    this.#policy = { ...worldPolicy, reachability: rng.pick(["require", "inform"] as const) };
+    const patience = rng.chance(0.3) ? worldPatience : {};
+    this.#policy = { ...worldPolicy, ...patience, reachability: rng.pick(["require", "inform"] as const) };
     const leaves = rng.between(1, 3);
     this.#plan = {
       nodes: rng.between(1, 4),
@@ -151,7 +152,7 @@ export class World {
     }
     await this.#pass(9_000);
     const truths = this.#leaves.map(({ truth }) => truth);
-    sameAsFromScratch(this.#side, fromScratch(this.#cluster.truth, truths, this.#policy));
+    sameAsFromScratch(this.#side, fromScratch(this.#cluster.truth, truths, this.#policy), this.#policy);
     if (this.#side.evaluation !== undefined) await this.#recording?.check(this.#side.evaluation);
     if (this.#shim === undefined || this.#side.evaluation === undefined) return;
     this.#shim.connect(this.#side.hub);

@@ -64,8 +64,10 @@ export class Incidents {
       if (this.#findings.get(name) !== findings) clusters.add(name);
       this.#findings.set(name, findings);
     }
-    for (const [key, { target, cluster }] of this.#red) {
-      if (input.facts.has(target) || clusters.has(cluster)) dirty.add(key);
+    if (input.facts.size > 0 || clusters.size > 0) {
+      for (const [key, { target, cluster }] of this.#red) {
+        if (input.facts.has(target) || clusters.has(cluster)) dirty.add(key);
+      }
     }
     for (const key of this.#waiting) {
       const asked = this.#asked.get(key);

@@ -189,7 +189,7 @@ export const CollectorConfigSchema = Type.Object(
     verdict: Type.Object(
       {
         "hold-down": Duration({ default: "30s", description: "how long a change is given before it is a fault" }),
-        "start-up": Duration({ default: "30s", description: "verdicts say updating for so long after a first sync" }),
+        "start-up": Duration({ default: "60s", description: "verdicts say updating for so long after a first sync" }),
         "restart-window": Duration({ default: "60s", description: "time a node is given after its speaker restarts" }),
         "graceful-restart-window": Duration({
           default: "150s",

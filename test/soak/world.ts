@@ -1,46 +1,22 @@
 import assert from "node:assert/strict";
-import { HotDecoder } from "../../src/sources/gnmi/hot-decoder.ts";
-import { ReferenceDecoder } from "../../src/sources/gnmi/reference-decoder.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
 import { ClusterSeen } from "./cluster-seen.ts";
-import {
-  anycastAddress,
-  type ClusterPlan,
-  changeCluster,
-  fillCluster,
-  loseWatches,
-  peerAddress,
-  peerAddress6,
-} from "./cluster-steps.ts";
+import { type ClusterPlan, changeCluster, fillCluster, loseWatches } from "./cluster-steps.ts";
 import { ClusterStream } from "./cluster-stream.ts";
 import { CollectorSide, clusterName, type WorldPolicy, worldPatience, worldPolicy } from "./collector-side.ts";
-import { factsOf, fromScratch, sameAsFromScratch, sameTree } from "./final-check.ts";
-import { LeafSeen } from "./leaf-seen.ts";
+import { fromScratch, sameAsFromScratch, sameTree } from "./final-check.ts";
+import { LeafSide } from "./leaf-side.ts";
 import { changeLeaf, converge } from "./leaf-steps.ts";
-import { LeafStream, type StreamItem } from "./leaf-stream.ts";
-import { LeafTruth } from "./leaf-truth.ts";
-import { syncBytes } from "./leaf-wire.ts";
+import type { LeafTruth } from "./leaf-truth.ts";
 import { Rng } from "./random.ts";
 import { Recording } from "./recorded.ts";
 import { ShimSide } from "./shim-side.ts";
 import { StepCheck } from "./step-check.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
-const info = { encoding: "json_ietf", gnmiVersion: "0.10.0" } as const;
 const holdTimeMs = 5_000;
 /** So many evaluations are made for one that is audited. */
 const beatsPerAudit = 15;
-
-/** One leaf with its stream, and what of that has been delivered. */
-interface LeafSide {
-  readonly truth: LeafTruth;
-  readonly stream: LeafStream;
-  readonly decoder: HotDecoder | ReferenceDecoder;
-  seen: LeafSeen;
-  /** Counts sessions: what an older one still had under way is lost. */
-  epoch: number;
-  arrivesMs: number;
-}
 
 /** A fabric, a cluster, a collector and a shim in virtual time: everything that happens follows from the seed. */
 export class World {
@@ -80,7 +56,19 @@ export class World {
       backend: rng.pick(["frr", "frr-k8s"] as const),
       anycast: leaves > 1 && rng.chance(0.3),
     };
-    for (let number = 1; number <= leaves; number++) this.#leaves.push(this.#newLeaf(number, rng));
+    const surroundings = {
+      time: this.#time,
+      table: (leaf: string) => this.#side.state.target(leaf),
+      delivered: (bytes: Buffer | undefined) => {
+        if (bytes !== undefined) {
+          this.messages++;
+          this.#tap?.(bytes);
+        }
+        this.#changed();
+      },
+    };
+    for (let number = 1; number <= leaves; number++)
+      this.#leaves.push(new LeafSide(number, this.#plan.anycast, surroundings, rng));
     this.#generationMs = this.#time.nowMs();
     this.#side = this.#newCollector();
     this.#check = new StepCheck(this.#policy);
@@ -111,20 +99,22 @@ export class World {
       changeCluster(this.#cluster, this.#plan, rng);
       if (rng.chance(0.8)) {
         const lagging = new Set(rng.some(this.#leaves, 0.15).map(({ truth }) => truth));
-        const tellSeed = rng.seed();
-        this.#time.after(rng.chance(0.7) ? rng.below(500) : rng.below(4_000), () => {
-          this.#converge(lagging);
-          this.#tellAll(new Rng(tellSeed));
-        });
+        this.#convergeAfter(rng.chance(0.7) ? rng.below(500) : rng.below(4_000), lagging, rng);
       }
     } else if (kind < 0.62) {
       changeLeaf(leaf.truth, this.#cluster.truth, rng);
       leaf.stream.tell(rng, this.#time.nowMs());
     } else if (kind < 0.68) leaf.stream.garble(rng, this.#time.nowMs());
-    else if (kind < 0.72) leaf.arrivesMs = Math.max(leaf.arrivesMs, this.#time.nowMs() + rng.between(500, 4_500));
-    else if (kind < 0.79) this.#loseSession(leaf, rng);
-    else if (kind < 0.82) this.#reboot(leaf, rng);
-    else if (kind < 0.85) this.#otherFacts(leaf, rng);
+    else if (kind < 0.72) leaf.stall(rng.between(500, 4_500));
+    else if (kind < 0.79) leaf.renew(rng, rng.chance(0.3) ? rng.below(4_500) : rng.below(1_000));
+    else if (kind < 0.82) {
+      leaf.reboot(rng);
+      this.#convergeAfter(rng.below(3_500), new Set(), rng);
+    } else if (kind < 0.85)
+      leaf.changeSurroundings(
+        this.#cluster.truth.all("nodes").flatMap(({ internalIPs }) => internalIPs),
+        rng,
+      );
     else if (kind < 0.89) loseWatches(this.#cluster, rng);
     else if (kind < 0.91) this.#restartCollector(rng);
     else if (kind < 0.94) this.#disturbShim(rng);
@@ -144,7 +134,7 @@ export class World {
     for (let tries = 0; tries < 5; tries++) {
       for (const resource of this.#cluster.lost) this.#cluster.relist(resource, 0);
       for (const leaf of this.#leaves) {
-        if (leaf.seen.freshness !== "synced") this.#renew(leaf, rng, 0, true);
+        if (leaf.seen.freshness !== "synced") leaf.renew(rng, 0, true);
         leaf.stream.tell(rng, this.#time.nowMs());
       }
       await this.#pass(5_500);
@@ -167,28 +157,6 @@ export class World {
     await this.#recording?.[Symbol.asyncDispose]();
   }
 
-  #newLeaf(number: number, rng: Rng): LeafSide {
-    const networkInstances = rng.chance(0.2) ? ["default", "red"] : ["default"];
-    const truth = new LeafTruth(`leaf${number}`, networkInstances, rng.chance(0.4));
-    const networkInstance = rng.chance(0.9) ? "default" : (networkInstances.at(-1) ?? "default");
-    const addresses = [peerAddress(number), peerAddress6(number)];
-    truth.own = [
-      ...(rng.chance(0.9) ? addresses.map((address) => ({ networkInstance, address })) : []),
-      ...(this.#plan.anycast ? [{ networkInstance, address: anycastAddress }] : []),
-    ];
-    const encoding = rng.pick(["json_ietf", "json_ietf", "json_ietf", "json", "proto"] as const);
-    const stream = new LeafStream(truth, encoding, (item, delayMs) => this.#send(side, item, delayMs));
-    const side: LeafSide = {
-      truth,
-      stream,
-      decoder: rng.chance(0.8) ? new HotDecoder() : new ReferenceDecoder(),
-      seen: new LeafSeen(truth.name, networkInstances),
-      epoch: 0,
-      arrivesMs: 0,
-    };
-    return side;
-  }
-
   #newCollector(): CollectorSide {
     return new CollectorSide(
       this.#leaves.map(({ truth }) => truth),
@@ -200,7 +168,7 @@ export class World {
   /** The collector starts to listen to everything. */
   #start(rng: Rng): void {
     this.#cluster.restart(rng);
-    for (const leaf of this.#leaves) this.#renew(leaf, rng, rng.below(1_000), false);
+    for (const leaf of this.#leaves) leaf.renew(rng, rng.below(1_000));
     this.#shim?.connect(this.#side.hub);
   }
 
@@ -211,11 +179,7 @@ export class World {
     this.#side = this.#newCollector();
     this.#check = new StepCheck(this.#policy);
     this.#clusterSeen = new ClusterSeen(this.#time.nowMs());
-    for (const leaf of this.#leaves) {
-      leaf.seen = new LeafSeen(leaf.truth.name, leaf.truth.networkInstances);
-      leaf.epoch++;
-      leaf.stream.end();
-    }
+    for (const leaf of this.#leaves) leaf.forget();
     this.#start(rng);
   }
 
@@ -228,68 +192,6 @@ export class World {
     this.#time.after(backMs, () => shim.connect(this.#side.hub));
   }
 
-  #loseSession(leaf: LeafSide, rng: Rng): void {
-    this.#renew(leaf, rng, rng.chance(0.3) ? rng.below(4_500) : rng.below(1_000), false);
-  }
-
-  #reboot(leaf: LeafSide, rng: Rng): void {
-    leaf.truth.renumber(rng.pick([1, 1, 100, 7]));
-    leaf.truth.routes.clear();
-    this.#renew(leaf, rng, rng.between(500, 3_000), false);
-    const seed = rng.seed();
-    this.#time.after(rng.below(3_500), () => {
-      this.#converge(new Set());
-      this.#tellAll(new Rng(seed));
-    });
-  }
-
-  #otherFacts(leaf: LeafSide, rng: Rng): void {
-    const addresses = this.#cluster.truth.all("nodes").flatMap(({ internalIPs }) => internalIPs);
-    const networkInstance = rng.pick(leaf.truth.networkInstances);
-    leaf.truth.bgpNeighbors = rng.some(addresses, 0.4).map((peer) => ({ networkInstance, peerAddress: peer }));
-    if (rng.chance(0.3)) {
-      // The address the leaf is peered with moves, or goes.
-      leaf.truth.own = rng.chance(0.5)
-        ? leaf.truth.own.slice(1)
-        : [{ networkInstance, address: peerAddress(Number(leaf.truth.name.slice(4))) }];
-      leaf.stream.tell(rng, this.#time.nowMs());
-    }
-    this.#tellFacts(leaf, rng.below(500));
-  }
-
-  #tellFacts(leaf: LeafSide, delayMs: number): void {
-    const side = this.#side;
-    this.#time.after(delayMs, () => {
-      if (side !== this.#side) return;
-      const { bgpNeighbors } = leaf.truth;
-      leaf.seen.bgpNeighbors = bgpNeighbors;
-      leaf.seen.version++;
-      side.state.target(leaf.truth.name).facts(factsOf(bgpNeighbors));
-      this.#changed();
-    });
-  }
-
-  /** The session with a leaf ends, if there is one, and another one begins after a while. */
-  #renew(leaf: LeafSide, rng: Rng, afterMs: number, calm: boolean): void {
-    const nowMs = this.#time.nowMs();
-    const epoch = ++leaf.epoch;
-    leaf.stream.end();
-    leaf.arrivesMs = nowMs;
-    if (leaf.seen.freshness === "synced" || leaf.seen.freshness === "syncing" || rng.chance(0.5))
-      this.#deliver(leaf, { kind: "lost" });
-    const seed = rng.seed();
-    this.#time.after(afterMs, () => {
-      if (leaf.epoch !== epoch) return;
-      const own = new Rng(seed);
-      leaf.stream.begin(own, this.#time.nowMs(), calm);
-      this.#tellFacts(leaf, own.below(800));
-      // A sync that does not come ends the session.
-      this.#time.after(4_500, () => {
-        if (leaf.epoch === epoch && leaf.seen.freshness !== "synced") this.#renew(leaf, own, 100, true);
-      });
-    });
-  }
-
   #converge(lagging: ReadonlySet<LeafTruth>): void {
     converge(
       this.#cluster.truth,
@@ -298,43 +200,16 @@ export class World {
     );
   }
 
-  #tellAll(rng: Rng): void {
-    for (const { stream } of this.#leaves) stream.tell(rng, this.#time.nowMs());
-  }
-
-  #send(leaf: LeafSide, item: StreamItem, delayMs: number): void {
-    const { epoch } = leaf;
-    leaf.arrivesMs = Math.max(leaf.arrivesMs, this.#time.nowMs() + delayMs);
-    this.#time.at(leaf.arrivesMs, () => {
-      if (leaf.epoch === epoch) this.#deliver(leaf, item);
+  #convergeAfter(ms: number, lagging: ReadonlySet<LeafTruth>, rng: Rng): void {
+    const seed = rng.seed();
+    this.#time.after(ms, () => {
+      this.#converge(lagging);
+      this.#tellAll(new Rng(seed));
     });
   }
 
-  #deliver(leaf: LeafSide, item: StreamItem): void {
-    const table = this.#side.state.target(leaf.truth.name);
-    const nowMs = this.#time.nowMs();
-    switch (item.kind) {
-      case "opened":
-        table.sessionOpened(info);
-        leaf.seen.opened();
-        break;
-      case "bytes":
-        this.messages++;
-        this.#tap?.(item.bytes);
-        table.received(item.bytes.length, nowMs);
-        leaf.decoder.decode(item.bytes, table);
-        if (item.message) leaf.seen.apply(item.message);
-        break;
-      case "sync":
-        if (leaf.decoder.decode(syncBytes, table) === "sync") table.synced();
-        leaf.seen.synced(nowMs);
-        break;
-      case "lost":
-        table.sessionLost({ message: "connection reset", remedy: "retry", code: "UNAVAILABLE" });
-        leaf.seen.lost();
-        break;
-    }
-    this.#changed();
+  #tellAll(rng: Rng): void {
+    for (const { stream } of this.#leaves) stream.tell(rng, this.#time.nowMs());
   }
 
   #changed(): void {

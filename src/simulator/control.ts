@@ -1,10 +1,13 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { Type } from "typebox";
+import { systemClock } from "../clock.ts";
 import { parsePath } from "../gnmi/path.ts";
 import { type IpAddress, parseAddress, parsePrefix } from "../model/address.ts";
 import type { Result } from "../model/result.ts";
 import type { SimulatedLeaf } from "./leaf.ts";
 import { applyLeafFault, heal, leafFaultSchemas, parseLeafFault } from "./leaf-faults.ts";
+import { applyNdkFault, isNdkFaultName, ndkFaultSchemas, parseNdkFault } from "./ndk-faults.ts";
+import type { NdkManager } from "./ndk-manager.ts";
 import { isObject, type JsonValue } from "./tree-node.ts";
 import { checked } from "./validation.ts";
 
@@ -30,6 +33,8 @@ export interface ObjectIdentity {
 export interface ControlOptions {
   /** By name. */
   readonly leaves: ReadonlyMap<string, SimulatedLeaf>;
+  /** Of leaves that have one. */
+  readonly ndkManagers?: ReadonlyMap<string, NdkManager> | undefined;
   /** Absent: no Kubernetes side. */
   readonly objects?: ControlledObjects | undefined;
   /** 127.0.0.1: it has no authentication. */
@@ -70,7 +75,7 @@ export const controlEndpoints: Readonly<Record<string, string>> = {
   "GET /leaves/{leaf}/state?path=": "what stands at a gNMI path, as RFC 7951 JSON",
   "PATCH /leaves/{leaf}/state?path=": "merge an object into the tree there",
   "DELETE /leaves/{leaf}/state?path=": "remove what stands there; wildcards allowed",
-  "POST /leaves/{leaf}/faults/{name}": "cause a fault; its arguments as the body",
+  "POST /leaves/{leaf}/faults/{name}": "cause a fault of the leaf, or of its NDK manager; its arguments as the body",
   "DELETE /leaves/{leaf}/faults": "take every fault of the leaf back",
   "GET /faults": "the faults of a leaf and the JSON Schema of their arguments",
   "GET /objects?apiVersion=&kind=": "Kubernetes objects of one kind",
@@ -87,10 +92,10 @@ export async function startControl(options: ControlOptions): Promise<Control> {
   );
   app.setNotFoundHandler((_request, reply) => problem(reply, 404, "no such resource; GET / lists what there is"));
   app.get("/", () => ({ endpoints: controlEndpoints }));
-  app.get("/faults", () => leafFaultSchemas);
+  app.get("/faults", () => ({ ...leafFaultSchemas, ...ndkFaultSchemas }));
   leafRoutes(app, options.leaves);
   leafState(app, options.leaves);
-  leafFaults(app, options.leaves);
+  leafFaults(app, options.leaves, options.ndkManagers ?? new Map());
   objectRoutes(app, options.objects);
   const url = await app.listen({ host: options.host ?? "127.0.0.1", port: options.port ?? 0 });
   return { url, [Symbol.asyncDispose]: () => app.close() };
@@ -163,10 +168,23 @@ function leafState(app: FastifyInstance, leaves: ReadonlyMap<string, SimulatedLe
   });
 }
 
-function leafFaults(app: FastifyInstance, leaves: ReadonlyMap<string, SimulatedLeaf>): void {
+function leafFaults(
+  app: FastifyInstance,
+  leaves: ReadonlyMap<string, SimulatedLeaf>,
+  ndkManagers: ReadonlyMap<string, NdkManager>,
+): void {
   app.post<{ Params: { leaf: string; name: string } }>("/leaves/:leaf/faults/:name", async (request, reply) => {
     const leaf = leaves.get(request.params.leaf);
     if (leaf === undefined) return noLeaf(reply, request.params.leaf);
+    if (isNdkFaultName(request.params.name)) {
+      const manager = ndkManagers.get(leaf.name);
+      if (manager === undefined) return problem(reply, 409, `${leaf.name} was started without an NDK manager`);
+      const wrong = parseNdkFault(request.params.name, request.body ?? {});
+      if (!wrong.ok)
+        return problem(reply, 400, wrong.error.map(({ path, message }) => `${path}: ${message}`).join("; "));
+      await applyNdkFault(manager, wrong.value, (ms) => systemClock.sleep(ms));
+      return reply.code(204).send();
+    }
     const fault = parseLeafFault(request.params.name, request.body ?? {});
     if (!fault.ok) return problem(reply, 400, fault.error.map(({ path, message }) => `${path}: ${message}`).join("; "));
     const done = await applyLeafFault(leaf, fault.value);

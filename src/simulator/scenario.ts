@@ -3,6 +3,7 @@ import { LineCounter, parseDocument } from "yaml";
 import { parseAddress, parsePrefix } from "../model/address.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { type LeafFault, parseLeafFault } from "./leaf-faults.ts";
+import { isNdkFaultName, type NamedNdkFault, parseNdkFault } from "./ndk-faults.ts";
 import { type ScenarioFile, ScenarioSchema } from "./scenario-schema.ts";
 import { checked, type ScenarioIssue } from "./validation.ts";
 
@@ -11,7 +12,7 @@ export interface PlannedFault {
   /** Milliseconds after the start. */
   readonly afterMs: number;
   readonly leaf: string;
-  readonly fault: LeafFault;
+  readonly fault: LeafFault | NamedNdkFault;
 }
 
 /** A scenario that can be run. */
@@ -49,7 +50,8 @@ export function parseScenario(text: string): Result<Scenario, readonly ScenarioI
   const faults: PlannedFault[] = [];
   const issues: ScenarioIssue[] = [...addressIssues(file.value), ...nameIssues(file.value)];
   for (const [index, { "after-ms": afterMs, leaf, name, ...args }] of file.value.faults.entries()) {
-    const fault = parseLeafFault(name, args, `faults[${index}]`);
+    const parse = isNdkFaultName(name) ? parseNdkFault : parseLeafFault;
+    const fault = parse(name, args, `faults[${index}]`);
     if (fault.ok) faults.push({ afterMs, leaf, fault: fault.value });
     else issues.push(...fault.error);
   }

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { systemClock } from "../clock.ts";
 import { type Log, silentLog } from "../log.ts";
 import type { Clock } from "../model/clock.ts";
+import { err, ok, type Result } from "../model/result.ts";
 import { type ClusterApiOptions, type SimulatedCluster, startClusterApi } from "./cluster.ts";
 import { type Control, startControl } from "./control.ts";
 import { Fabric, startScenarioLeaves } from "./fabric.ts";
 import { kubernetesObjects } from "./kubernetes-objects.ts";
 import type { LeafOptions, SimulatedLeaf } from "./leaf.ts";
-import { applyLeafFault } from "./leaf-faults.ts";
+import { applyLeafFault, type LeafFault } from "./leaf-faults.ts";
+import { applyNdkFault, isNdkFaultName, type NamedNdkFault } from "./ndk-faults.ts";
 import { type NdkManager, startNdkManager } from "./ndk-manager.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -59,9 +61,10 @@ export async function startWorld(options: WorldOptions): Promise<SimulatedWorld>
       ndkManagers.set(name, started.use(await startNdkManager({ socketPath, tree, agents: ["kbutler"], clock, log })));
     }
   }
-  const control = options.control && started.use(await startControl({ leaves, objects: cluster, ...options.control }));
+  const control =
+    options.control && started.use(await startControl({ leaves, ndkManagers, objects: cluster, ...options.control }));
   const ended = new AbortController();
-  const running = [fabric.run(ended.signal), playFaults(scenario, leaves, clock, log, ended.signal)];
+  const running = [fabric.run(ended.signal), playFaults(scenario, { leaves, ndkManagers }, clock, log, ended.signal)];
   started.defer(async () => {
     ended.abort();
     await Promise.all(running);
@@ -81,7 +84,7 @@ export async function startWorld(options: WorldOptions): Promise<SimulatedWorld>
 /** Causes the planned faults of a scenario, each at its time. */
 async function playFaults(
   scenario: Scenario,
-  leaves: ReadonlyMap<string, SimulatedLeaf>,
+  { leaves, ndkManagers }: Pick<SimulatedWorld, "leaves" | "ndkManagers">,
   clock: Clock,
   log: Log,
   signal: AbortSignal,
@@ -91,8 +94,24 @@ async function playFaults(
     await clock.sleep(Math.max(0, startMs + afterMs - clock.nowMs()), signal);
     const leaf = leaves.get(name);
     if (signal.aborted || leaf === undefined) return;
-    const done = await applyLeafFault(leaf, fault);
+    const done = isNdkFault(fault)
+      ? await applyToManager(ndkManagers.get(name), fault, clock)
+      : await applyLeafFault(leaf, fault);
     if (done.ok) log.info({ target: name, fault: fault.name }, "fault caused");
     else log.warn({ target: name, fault: fault.name, error: done.error }, "fault had nothing to act on");
   }
+}
+
+function isNdkFault(fault: LeafFault | NamedNdkFault): fault is NamedNdkFault {
+  return isNdkFaultName(fault.name);
+}
+
+async function applyToManager(
+  manager: NdkManager | undefined,
+  fault: NamedNdkFault,
+  clock: Clock,
+): Promise<Result<undefined, string>> {
+  if (manager === undefined) return err("the leaf was started without an NDK manager");
+  await applyNdkFault(manager, fault, (ms) => clock.sleep(ms));
+  return ok(undefined);
 }

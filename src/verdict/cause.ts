@@ -80,7 +80,7 @@ const remedies: Readonly<Record<CauseName, string>> = {
   "node-without-endpoints": "See why {node} announces {prefix} without a local endpoint: traffic sent there is lost.",
   "stale-route": "See why {target} still holds {prefix} by {node}: nobody announces it any more.",
   "orphan-route": "Find who announces {prefix}: it lies in a pool, and no service explains it.",
-  unexplained: "Nothing the leaf or the cluster tells explains it: look at {prefix} on {target}.",
+  unexplained: "Nothing the leaf or the cluster tells explains it: look at what {target} holds of {node}.",
 };
 
 /** Makes a cause of a finding: its remedy names what the evidence names. */

@@ -22,7 +22,7 @@ export class EcmpEvidence {
     const cuts = this.#places.get(place);
     const before = cuts?.get(key);
     if (before === undefined && cut === undefined) return;
-    if (before && cut && before.width === cut.width && before.missing.join("|") === cut.missing.join("|")) return;
+    if (before && cut && sameCut(before, cut)) return;
     this.#changed.add(place);
     if (cut === undefined) {
       cuts?.delete(key);
@@ -45,6 +45,14 @@ export class EcmpEvidence {
     this.#changed.clear();
     return again;
   }
+}
+
+function sameCut(a: Cut, b: Cut): boolean {
+  return (
+    a.width === b.width &&
+    a.missing.length === b.missing.length &&
+    a.missing.every((node, at) => node === b.missing[at])
+  );
 }
 
 function limitIn(cuts: Iterable<Cut>): number | undefined {

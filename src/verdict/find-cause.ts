@@ -97,7 +97,7 @@ function announcementCause(
   context: CauseContext,
 ): Finding | "pending" {
   const { target, networkInstance } = prefix;
-  const unexplained: Finding = { cause: "unexplained", scope: [target, networkInstance, prefix.prefix], evidence: {} };
+  const unexplained: Finding = { cause: "unexplained", scope: [target, networkInstance, endpoint.node], evidence: {} };
   if (endpoint.node === "*") return unexplained;
   const addresses = knownAddresses(endpoint, context);
   const neighbor =

@@ -54,6 +54,8 @@ function sameHop(a: EvidenceHop, b: EvidenceHop | undefined): boolean {
  *  depend on it, so none is made anew when it changes. */
 export function coveringRoute(fib: FibView, networkInstance: string, prefix: IpPrefix): FibRoute | undefined {
   const address = prefixAddress(prefix);
+  const longest = fib.longestMatch(networkInstance, address);
+  if (longest === undefined || prefixLength(longest.prefix) < prefixLength(prefix)) return longest;
   for (let length = prefixLength(prefix) - 1; length >= 0; length--) {
     const route = fib.activeRoute(networkInstance, maskAddress(address, length));
     if (route) return route;

@@ -38,6 +38,7 @@ export function settle(
   nowMs: number,
   policy: SettlePolicy,
 ): SettledEndpoint {
+  if (previous && staysUp(previous, judgement)) return previous;
   const same = previous?.judgement.state === judgement.state;
   const judgedSince = same ? previous.judgedSince : nowMs;
   const before = previous?.verdict;
@@ -56,6 +57,17 @@ export function settle(
   };
   const kept = before && equalVerdicts(before, verdict) ? before : verdict;
   return { verdict: kept, judgement, judgedSince, present, flaps };
+}
+
+/** Whether an endpoint was up, is up, and says the same: what most endpoints do most of the time. */
+function staysUp({ verdict, judgement: before, flaps }: SettledEndpoint, judgement: Judgement): boolean {
+  return (
+    judgement.state === "up" &&
+    verdict.state === "up" &&
+    flaps.changes.length === 0 &&
+    before.expectedSince === judgement.expectedSince &&
+    sameJudgement(verdict, judgement)
+  );
 }
 
 type Shown = Pick<EndpointVerdict, "state" | "reason" | "detail" | "severity" | "holdUntil" | "flapping">;
@@ -109,10 +121,11 @@ function remember(
   const memory = previous?.flaps ?? calm;
   if (flap === undefined || previous === undefined) return memory;
   const { reason, detail, severity, state } = previous.present;
-  const lastDown = state === "down" ? { atMs: nowMs, reason, detail, severity } : memory.lastDown;
   const before = previous.judgement.state;
   const turns = (before === "up" && judgement.state === "down") || (before === "down" && judgement.state === "up");
-  return turns ? turned({ ...memory, lastDown }, nowMs, flap) : { ...memory, lastDown };
+  if (state !== "down") return turns ? turned(memory, nowMs, flap) : memory;
+  const seen = { ...memory, lastDown: { atMs: nowMs, reason, detail, severity } };
+  return turns ? turned(seen, nowMs, flap) : seen;
 }
 
 function heldDetail(judgement: Judgement, unheard: boolean): string {
@@ -124,17 +137,24 @@ function heldDetail(judgement: Judgement, unheard: boolean): string {
 export function equalVerdicts(a: EndpointVerdict, b: EndpointVerdict): boolean {
   return (
     a.state === b.state &&
+    a.since === b.since &&
+    a.lastTransition === b.lastTransition &&
+    a.holdUntil === b.holdUntil &&
+    a.flapping === b.flapping &&
+    a.evidence === b.evidence &&
+    sameJudgement(a, b)
+  );
+}
+
+/** Whether two say the same of what is seen. */
+function sameJudgement(a: Omit<Judgement, "state" | "expectedSince">, b: typeof a): boolean {
+  return (
     a.reason === b.reason &&
     a.detail === b.detail &&
     a.severity === b.severity &&
     a.node === b.node &&
     a.class === b.class &&
     a.attachmentSource === b.attachmentSource &&
-    a.since === b.since &&
-    a.lastTransition === b.lastTransition &&
-    a.holdUntil === b.holdUntil &&
-    a.flapping === b.flapping &&
-    a.evidence === b.evidence &&
     sameList(a.nextHops, b.nextHops) &&
     sameList(a.acceptable, b.acceptable)
   );

@@ -2,11 +2,16 @@ import type { SettlePolicy } from "./settle.ts";
 import type { Surplus } from "./surplus.ts";
 import type { UnexpectedNextHop } from "./verdict.ts";
 
+const nothing: { readonly shown: readonly UnexpectedNextHop[]; readonly nextMs: undefined } = {
+  shown: [],
+  nextMs: undefined,
+};
+
 /** Since when each next hop of one prefix is there although it should not be. One is shown when that has lasted for the
  *  hold-down, and when what it lingers for is over. */
 export class SurplusRecord {
   readonly #since = new Map<string, number>();
-  #shown: readonly UnexpectedNextHop[] = [];
+  #shown: readonly UnexpectedNextHop[] = nothing.shown;
 
   /** What is to be shown now (the same list while that is the same), and when that may change by time alone. */
   settle(
@@ -14,6 +19,7 @@ export class SurplusRecord {
     { holdDownMs, quietUntilMs, unheardSinceMs }: SettlePolicy,
     nowMs: number,
   ): { readonly shown: readonly UnexpectedNextHop[]; readonly nextMs: number | undefined } {
+    if (seen.length === 0 && this.#since.size === 0) return nothing;
     const gone = new Set(this.#since.keys());
     const shown: UnexpectedNextHop[] = [];
     let nextMs: number | undefined;
@@ -28,7 +34,8 @@ export class SurplusRecord {
       else nextMs = Math.min(nextMs ?? Number.POSITIVE_INFINITY, untilMs);
     }
     for (const key of gone) this.#since.delete(key);
-    if (!sameHops(this.#shown, shown)) this.#shown = shown;
+    if (shown.length === 0) this.#shown = nothing.shown;
+    else if (!sameHops(this.#shown, shown)) this.#shown = shown;
     return { shown: this.#shown, nextMs };
   }
 }

@@ -166,10 +166,10 @@ const cases: readonly Case[] = [
   {
     name: "the leaf has not answered",
     rib: { kind: "failed", message: "too busy" },
-    cause: "unexplained leaf1|default|192.0.2.10/32",
+    cause: "unexplained leaf1|default|node1",
     evidence: { rib: "too busy" },
   },
-  { name: "the leaf tells nothing at all", facts: noFacts, cause: "unexplained leaf1|default|192.0.2.10/32" },
+  { name: "the leaf tells nothing at all", facts: noFacts, cause: "unexplained leaf1|default|node1" },
   {
     name: "its port is down",
     facts: linkDown,

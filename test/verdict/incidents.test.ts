@@ -153,7 +153,7 @@ test("incidents: a leaf is asked what its RIB holds, each prefix once, and waite
   }
   assert.deepEqual(shown(world.after(1_000)), ["route-rejected-by-policy leaf1|default|10.0.0.1 30"]);
   const late = world.after(20_000);
-  assert.equal([...late.open.values()].filter(({ cause }) => cause === "unexplained").length, 10);
+  assert.ok(shown(late).includes("unexplained leaf1|default|node1 10"));
   assert.equal(probe.asked.length, 40);
   assert.equal(world.holds("10.0.0.1", "10.0.0.2").open.size, 0);
   assert.equal(probe.answers.size, 0, "what is of no use any more is given back");

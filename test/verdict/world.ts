@@ -6,7 +6,7 @@ import type {
   ServiceExpectation,
   TargetExpectation,
 } from "../../src/expectation/expectation.ts";
-import type { IpAddress, IpPrefix } from "../../src/model/address.ts";
+import { type IpAddress, type IpPrefix, prefixContains, prefixLength } from "../../src/model/address.ts";
 import type { FibNextHop, FibNextHopGroup, FibRoute, FibView, Freshness } from "../../src/model/fib.ts";
 import type { Snapshot, TargetView } from "../../src/model/snapshot.ts";
 import { noFacts } from "../../src/model/target.ts";
@@ -86,7 +86,10 @@ export function fib(
     networkInstances: ["default"],
     routes: held,
     activeRoute: (networkInstance, prefix) => held(networkInstance, prefix).find((one) => one.active),
-    longestMatch: () => undefined,
+    longestMatch: (networkInstance, address) =>
+      routes
+        .filter((one) => one.active && one.networkInstance === networkInstance && prefixContains(one.prefix, address))
+        .sort((a, b) => prefixLength(b.prefix) - prefixLength(a.prefix))[0],
     nextHopGroup: () => options.group,
     ownAddresses: () => [],
     allRoutes: () => routes,

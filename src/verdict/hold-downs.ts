@@ -18,10 +18,8 @@ export class HoldDowns {
     const behind = new Set<string>();
     const add = ({ namespace, name }: ExpectationService): void => void behind.add(`${namespace}/${name}`);
     for (const { expectation } of direct) expectation.services.forEach(add);
-    // A leaf that has to reach the prefix, and no more, waits as long as those the nodes are attached to.
-    if (direct.length === 0) {
-      for (const { services } of cluster?.prefixes.get(prefix)?.expectations ?? []) services.forEach(add);
-    }
+    // Whichever node a service needs, and wherever that is attached: its own verdict stands on every leaf of the prefix.
+    for (const { services } of cluster?.prefixes.get(prefix)?.expectations ?? []) services.forEach(add);
     let longestMs: number | undefined;
     for (const key of behind) {
       const service = cluster?.services.get(key);

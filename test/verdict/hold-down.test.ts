@@ -76,3 +76,12 @@ test("hold-down: what a service asks for counts at once, also while something is
   assert.equal(becomes(asking(60_000), 20_000), "updating");
   assert.equal(becomes(asking(10_000), 20_500), "down");
 });
+
+test("hold-down: a service that asks for more is waited for on leaves whose nodes it does not need, too", () => {
+  const needed = asking(undefined, 60_000);
+  const [own] = needed.prefixes.get(vip)?.expectations ?? [];
+  assert.ok(own !== undefined);
+  const { at } = rounds(needed, [wants([{ ...own, services: own.services.slice(0, 1) }])]);
+  assert.equal(at(31_000), "updating");
+  assert.equal(at(60_000), "down");
+});

@@ -231,6 +231,7 @@ function buildTargets(raw: Raw, readable: Readable, issues: Issue[]): Target[] {
       retryMaxMs: durationMs(merged["retry-timer"] ?? "60s"),
       staleAfterMs,
       keepaliveMs: durationMs(merged.keepalive ?? "20s"),
+      transport: merged.transport,
       closedLoop: merged["closed-loop"],
       tags: merged.tags ?? {},
     };

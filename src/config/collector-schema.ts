@@ -39,6 +39,12 @@ const targetKeys = {
   "retry-timer": Type.Optional(Duration({ description: "longest wait between two sessions; default 60s" })),
   "stale-after": Type.Optional(Duration({ description: "silence that ends a session; default 30s" })),
   keepalive: Type.Optional(Duration({ description: "gRPC keepalive period; default 20s" })),
+  transport: Type.Optional(
+    Type.Union([Type.Literal("http2"), Type.Literal("grpc-js")], {
+      description: "what speaks gRPC: node's HTTP/2 itself, or the library grpc-js; default http2",
+      errorMessage: '"http2" or "grpc-js"',
+    }),
+  ),
   "closed-loop": Type.Optional(
     Type.Boolean({ description: "read /kbutler back from the leaf; default: where gnmi-server is enabled" }),
   ),

@@ -61,6 +61,8 @@ export interface Target {
   readonly staleAfterMs: number;
   /** gRPC keepalive ping period, milliseconds. */
   readonly keepaliveMs: number;
+  /** What gRPC is spoken with: node's HTTP/2 itself, or the library grpc-js. Undefined: HTTP/2. */
+  readonly transport?: "grpc-js" | "http2" | undefined;
   /** Whether the tree our agent publishes on the target is read back; undefined: where there are agents to publish. */
   readonly closedLoop?: boolean | undefined;
   /** Free labels, as gnmic's `tags` and `event-tags`. */

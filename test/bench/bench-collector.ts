@@ -91,6 +91,7 @@ export function benchTarget(name: string, port: number, tls: TargetTls = { mode:
     retryMaxMs: 1_000,
     staleAfterMs: 120_000,
     keepaliveMs: 60_000,
+    transport: process.env.KBUTLER_BENCH_TRANSPORT === "grpc-js" ? "grpc-js" : "http2",
     tags: {},
   };
 }

@@ -13,6 +13,7 @@ import { HotDecoder } from "../../src/sources/gnmi/hot-decoder.ts";
 import { subscribe } from "../../src/sources/gnmi/subscription.ts";
 import { State } from "../../src/state/state.ts";
 import { notification } from "../sources/gnmi/messages.ts";
+import { testTransport } from "../sources/gnmi/running.ts";
 
 const encodings: readonly TargetEncoding[] = ["json_ietf", "json", "proto"];
 const prefix = (text: string) => parsePrefix(text) ?? assert.fail(text);
@@ -44,6 +45,7 @@ function feed(leaf: SimulatedLeaf, more: Partial<Target> = {}) {
     retryMaxMs: 100,
     staleAfterMs: 30_000,
     keepaliveMs: 20_000,
+    transport: testTransport,
     tags: {},
     ...more,
   };

@@ -4,13 +4,13 @@ import { status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
 import type { Target, TargetEncoding, TargetListener } from "../../model/target.ts";
-import type { GnmiChannel } from "./channel.ts";
 import { boundedDetail } from "./entry-run.ts";
 import { FactsTable, type FactTree, factPaths, maxFactEntries, treeMentions } from "./facts-table.ts";
 import { GnmiError, isServiceError } from "./gnmi-error.ts";
 import { sessionBackoff } from "./session-backoff.ts";
 import { runStream, untilOver } from "./stream.ts";
 import { onChangeRequest } from "./subscribe-request.ts";
+import type { GnmiChannel } from "./transport.ts";
 import { readUpdateValue } from "./typed-value.ts";
 
 /** What the optional subscription runs with. */

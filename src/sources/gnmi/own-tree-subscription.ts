@@ -4,11 +4,11 @@ import { status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
 import type { Target, TargetEncoding } from "../../model/target.ts";
-import type { GnmiChannel } from "./channel.ts";
 import { GnmiError, isServiceError } from "./gnmi-error.ts";
 import { sessionBackoff } from "./session-backoff.ts";
 import { runStream } from "./stream.ts";
 import { onChangeRequest } from "./subscribe-request.ts";
+import type { GnmiChannel } from "./transport.ts";
 import { readUpdateValue } from "./typed-value.ts";
 
 /** Where the tree that our agent publishes on a target goes. Paths are absolute, values plain data. */

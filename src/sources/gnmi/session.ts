@@ -2,7 +2,7 @@ import { status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
 import type { SessionInfo, Target, TargetListener } from "../../model/target.ts";
-import { type GnmiChannel, openChannel } from "./channel.ts";
+import { openChannel } from "./channel.ts";
 import type { NotificationDecoder } from "./decoder.ts";
 import { runFacts } from "./facts-subscription.ts";
 import type { FactTree } from "./facts-table.ts";
@@ -12,6 +12,7 @@ import { type OwnTreeListener, runOwnTree } from "./own-tree-subscription.ts";
 import { runStream, untilOver } from "./stream.ts";
 import { chooseEncoding, mainRequests } from "./subscribe-request.ts";
 import { switchTimeMs } from "./switch-time.ts";
+import type { GnmiChannel } from "./transport.ts";
 
 /** What a session needs besides its target. */
 export interface SessionOptions {

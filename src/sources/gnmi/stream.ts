@@ -1,6 +1,6 @@
 import type { gnmi } from "../../gnmi/messages.ts";
-import type { SubscribeCall } from "./channel.ts";
 import { GnmiError } from "./gnmi-error.ts";
+import type { SubscribeCall } from "./transport.ts";
 
 /** Runs one Subscribe RPC: sends the request and hands over each message, until it fails or `signal` aborts. Never
  *  resolves; rejects with a grpc-js ServiceError, a `GnmiError`, or whatever `onMessage` threw. After the rejection no

@@ -7,6 +7,7 @@ import { openChannel } from "../../../src/sources/gnmi/channel.ts";
 import { GnmiError } from "../../../src/sources/gnmi/gnmi-error.ts";
 import { type Issued, startAuthority } from "./certificates.ts";
 import { startFakeTarget } from "./fake-target.ts";
+import { testTransport } from "./running.ts";
 
 type Tls = Partial<Extract<TargetTls, { mode: "tls" }>>;
 
@@ -22,6 +23,7 @@ async function reach(port: number, tls: Tls | "insecure"): Promise<"reached" | G
     retryMaxMs: 1_000,
     staleAfterMs: 30_000,
     keepaliveMs: 20_000,
+    transport: testTransport,
     tags: {},
   };
   try {

@@ -17,6 +17,9 @@ export const nextHop = notification({
   update: [["/network-instance[name=default]/route-table/next-hop[index=1]", { ietf: { type: "discard" } }]],
 });
 
+/** The transport the tests run over: KBUTLER_TEST_TRANSPORT=grpc-js for the one that is not the default. */
+export const testTransport = process.env.KBUTLER_TEST_TRANSPORT === "grpc-js" ? "grpc-js" : "http2";
+
 /** A target on this machine. */
 export function target(port: number, more: Partial<Target> = {}): Target {
   return {
@@ -29,6 +32,7 @@ export function target(port: number, more: Partial<Target> = {}): Target {
     retryMaxMs: 2_000,
     staleAfterMs: 30_000,
     keepaliveMs: 20_000,
+    transport: testTransport,
     tags: {},
     ...more,
   };

@@ -61,6 +61,8 @@ export async function startCollector(config: CollectorConfig, context: Collector
   const history = config.store && started.use(await openHistory({ ...storeDefaults, ...config.store }, context));
   const gnmi = config.gnmiServer && started.use(await startGnmi(config, config.gnmiServer, context));
   const loop = gnmi && config.gnmiServer && closedLoop(config, config.gnmiServer.publishWithinMs, gnmi);
+  const asked = config.verdict.askBgpRib ? config.targets : [];
+  const probes = new Map(asked.map((target) => [target.name, new RibProbe(target, { clock, log })]));
   const metrics = new Metrics({
     version,
     clock,
@@ -68,6 +70,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
     history: history && (() => history.stats()),
     gnmiServer: gnmi && (() => gnmi.stats()),
     shims: loop && (() => loop.reports()),
+    rib: () => [...probes].map(([target, probe]) => ({ target, ...probe.stats() })),
   });
   const api = started.use(
     await startApi(config.api, {
@@ -83,8 +86,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
   );
 
   const evaluator = new Evaluator(config.verdict);
-  const probes = new Map(config.targets.map((target) => [target.name, new RibProbe(target, { clock, log })]));
-  const incidents = new Incidents(probeOf(probes));
+  const incidents = new Incidents(config.verdict.askBgpRib ? probeOf(probes) : undefined);
   const stopwatch = (): number => performance.now();
   const heartbeat = new Heartbeat({ state, clusters: judges, evaluator, incidents, stopwatch });
   const sinks: Sink[] = [

@@ -7,6 +7,7 @@ import { silentLog } from "../src/log.ts";
 import { controlEndpoints } from "../src/simulator/control.ts";
 import { startApi } from "../src/sinks/api/server.ts";
 import { metricRows } from "../src/sinks/metrics/catalogue.ts";
+import { causeNames, remedyOf } from "../src/verdict/cause.ts";
 import { all, only, parseYang, type Statement } from "./yang/yang-module.ts";
 
 const readme = new URL("../README.md", import.meta.url);
@@ -19,6 +20,10 @@ export async function tables(): Promise<Readonly<Record<string, string>>> {
       keys(CollectorConfigSchema).filter(([key = ""]) => !repeated(key)),
     ),
     "shim-config": table(["key", "default", "meaning"], keys(ShimConfigSchema)),
+    causes: table(
+      ["cause", "what to do"],
+      causeNames.map((cause) => [`\`${cause}\``, remedyOf(cause)]),
+    ),
     rest: table(["request", "query", "answer"], await routes()),
     metrics: table(
       ["metric", "type", "labels", "meaning"],

@@ -225,6 +225,10 @@ export const CollectorConfigSchema = Type.Object(
           default: true,
           description: "find a leaf's ECMP limit out where many prefixes are cut at the same width",
         }),
+        "ask-bgp-rib": Type.Boolean({
+          default: true,
+          description: "ask a leaf's BGP RIB by Get why a route is missing; at most ten times a minute",
+        }),
         settle: Duration({ default: "2ms", description: "quiet that ends a burst of changes" }),
         "settle-limit": Duration({ default: "10ms", description: "longest wait for that quiet" }),
         reachability: Type.Union([Type.Literal("inform"), Type.Literal("require")], {

@@ -83,10 +83,15 @@ const remedies: Readonly<Record<CauseName, string>> = {
   unexplained: "Nothing the leaf or the cluster tells explains it: look at what {target} holds of {node}.",
 };
 
+/** What to do about a cause, with `{names}` where the evidence goes. */
+export function remedyOf(cause: CauseName): string {
+  return remedies[cause];
+}
+
 /** Makes a cause of a finding: its remedy names what the evidence names. */
 export function causeOf({ cause, scope, evidence }: Finding): Cause {
   const told: Record<string, string | number | boolean> = {};
   for (const [name, value] of Object.entries(evidence)) if (value !== undefined) told[name] = value;
-  const remedy = remedies[cause].replace(/\{([A-Za-z]+)\}/g, (_, name: string) => String(told[name] ?? "it"));
+  const remedy = remedyOf(cause).replace(/\{([A-Za-z]+)\}/g, (_, name: string) => String(told[name] ?? "it"));
   return { cause, scope: scope.join("|"), evidence: told, remedy };
 }

@@ -56,6 +56,11 @@ export const catalogue = {
     ["cluster", "cause", "severity"],
     "Open incidents: red verdicts that share a cause; no series while there is none.",
   ),
+  kbutler_rib_answers_total: counter(
+    ["target", "outcome"],
+    "Questions to a leaf's BGP RIB that ended, by outcome: told or failed.",
+  ),
+  kbutler_rib_questions: gauge(["target"], "Questions to a leaf's BGP RIB that wait."),
   kbutler_cluster_known: gauge(
     ["cluster"],
     "1 while everything needed of the cluster has been listed and is not too old.",

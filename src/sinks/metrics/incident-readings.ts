@@ -15,3 +15,24 @@ export function registerIncidents(registry: Registry, evaluation: () => Evaluati
     for (const { count, ...labels } of counts.values()) yield [labels, count] as const;
   });
 }
+
+/** What became of questions to one leaf's BGP RIB. */
+export interface RibHealth {
+  readonly target: string;
+  readonly told: number;
+  readonly failed: number;
+  readonly waiting: number;
+}
+
+/** Questions to BGP RIBs, read at each scrape. */
+export function registerRib(registry: Registry, read: () => Iterable<RibHealth>): void {
+  readAtScrape(registry, "kbutler_rib_answers_total", function* () {
+    for (const { target, told, failed } of read()) {
+      yield [{ target, outcome: "told" }, told] as const;
+      yield [{ target, outcome: "failed" }, failed] as const;
+    }
+  });
+  readAtScrape(registry, "kbutler_rib_questions", function* () {
+    for (const { target, waiting } of read()) yield [{ target }, waiting] as const;
+  });
+}

@@ -8,7 +8,7 @@ import type { Evaluation, Sink } from "../../verdict/verdict.ts";
 import type { GnmiServerStats } from "../gnmi/stats.ts";
 import { registerClusters } from "./cluster-readings.ts";
 import { EvaluationCounts } from "./evaluation-counts.ts";
-import { registerIncidents } from "./incident-readings.ts";
+import { type RibHealth, registerIncidents, registerRib } from "./incident-readings.ts";
 import { counterOf, readAtScrape } from "./instruments.ts";
 import { ServiceSeries } from "./service-series.ts";
 import {
@@ -27,6 +27,7 @@ export interface MetricsOptions {
   readonly clock: Clock;
   /** The state of this moment; without it that of the last evaluation is read. */
   readonly snapshot?: (() => Snapshot) | undefined;
+  readonly rib?: (() => Iterable<RibHealth>) | undefined;
   readonly history?: (() => HistoryHealth) | undefined;
   readonly gnmiServer?: (() => GnmiServerStats) | undefined;
   /** What the leaves that are read back show of our tree. */
@@ -50,7 +51,7 @@ export class Metrics implements Sink {
   readonly #watchEvents;
   #evaluation: Evaluation | undefined;
 
-  constructor({ version, clock, snapshot, history, gnmiServer, shims, audit }: MetricsOptions) {
+  constructor({ version, clock, snapshot, rib, history, gnmiServer, shims, audit }: MetricsOptions) {
     const registry = this.#registry;
     const present = (): Snapshot | undefined => snapshot?.() ?? this.#evaluation?.snapshot;
     collectDefaultMetrics({ register: registry });
@@ -59,6 +60,7 @@ export class Metrics implements Sink {
     registerTargets(registry, present);
     registerClusters(registry, present, () => this.#evaluation?.clusters.values() ?? [], clock);
     registerIncidents(registry, () => this.#evaluation);
+    if (rib) registerRib(registry, rib);
     if (history) registerHistory(registry, history);
     if (shims) registerShims(registry, shims);
     if (audit) registerAudit(registry, audit);

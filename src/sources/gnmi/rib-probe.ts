@@ -28,11 +28,18 @@ export class RibProbe {
   readonly #answers = new Map<string, RibAnswer>();
   #wake = Promise.withResolvers<void>();
   #refusedUntilMs = 0;
+  #told = 0;
+  #failed = 0;
 
   constructor(target: Target, { clock, log }: { readonly clock: Clock; readonly log: Log }) {
     this.#target = target;
     this.#clock = clock;
     this.#log = log.child({ target: target.name });
+  }
+
+  /** For metrics: answers so far, and questions that wait. */
+  stats(): { readonly told: number; readonly failed: number; readonly waiting: number } {
+    return { told: this.#told, failed: this.#failed, waiting: this.#questions.size };
   }
 
   /** Asks, unless the same is being asked already. Where too much is asked at once, the answer is that. */
@@ -120,6 +127,8 @@ export class RibProbe {
   }
 
   #answer(key: string, answer: RibAnswer): void {
+    if (answer.kind === "told") this.#told++;
+    else this.#failed++;
     this.#answers.set(key, answer);
     const [oldest] = this.#answers.keys();
     if (this.#answers.size > maxKept && oldest !== undefined) this.#answers.delete(oldest);

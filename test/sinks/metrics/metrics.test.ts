@@ -52,6 +52,7 @@ function complete(): Metrics {
     history: () => history,
     gnmiServer: () => ({ ...noCounters(), updates: 5, sessions, rpcs: [{ method: "Get", code: "OK", count: 4 }] }),
     shims: () => shims,
+    rib: () => [{ target: "leaf1", told: 3, failed: 1, waiting: 2 }],
     audit: () => ({ audits: 7, mismatches: 2, lastDurationMs: 12.5 }),
   });
 }
@@ -225,6 +226,8 @@ test("history and gnmi server are read at the scrape; every leaf has its shim co
   assert.equal(series.get('kbutler_shim_sessions{target="leaf1"}'), 1);
   assert.equal(series.get('kbutler_shim_sessions{target="leaf2"}'), 0);
   assert.equal(series.get("kbutler_gnmi_server_sessions"), 2);
+  assert.equal(series.get('kbutler_rib_answers_total{target="leaf1",outcome="told"}'), 3);
+  assert.equal(series.get('kbutler_rib_questions{target="leaf1"}'), 2);
   assert.equal(series.get('kbutler_gnmi_server_rpcs_total{method="Get",code="OK"}'), 4);
 });
 

@@ -25,6 +25,8 @@ interface Held {
   readonly built: Promise<void>;
   /** Subscribers and readers. */
   users: number;
+  /** Who is told of changes. */
+  readonly subscribers: Set<TreeSubscriber>;
 }
 
 /** Keeps a tree for each leaf somebody asks for, and none for the others. A tree is built in turns, so that a fabric's
@@ -51,9 +53,9 @@ export class TreeHub {
     const affected = this.#index.apply(evaluation);
     const before = this.#evaluation;
     this.#evaluation = evaluation;
-    for (const { tree } of this.#held.values()) {
+    for (const { tree, subscribers } of this.#held.values()) {
       const changes = affected.size === 0 ? [] : tree.apply(evaluation, affected);
-      if (changes.length > 0) for (const subscriber of this.#of(tree.target)) subscriber.changed(tree, changes);
+      if (changes.length > 0) for (const subscriber of subscribers) subscriber.changed(tree, changes);
     }
     if (before === undefined)
       for (const subscriber of this.#subscribers.keys()) void this.#attach(subscriber, evaluation);
@@ -68,7 +70,7 @@ export class TreeHub {
 
   /** Tells the subscriber no more. */
   unsubscribe(subscriber: TreeSubscriber): void {
-    for (const target of this.#subscribers.get(subscriber) ?? []) this.#release(target);
+    for (const target of this.#subscribers.get(subscriber) ?? []) this.#release(target, subscriber);
     this.#subscribers.delete(subscriber);
   }
 
@@ -93,7 +95,8 @@ export class TreeHub {
 
   async #attachTree(subscriber: TreeSubscriber, target: string): Promise<void> {
     this.#subscribers.get(subscriber)?.add(target);
-    const { tree, built } = this.#hold(target);
+    const { tree, built, subscribers } = this.#hold(target);
+    subscribers.add(subscriber);
     await built;
     // It may have gone meanwhile, or the leaf: then there is nobody to tell, or nothing.
     const wanted = this.#subscribers.get(subscriber)?.has(target) && this.#held.get(target)?.tree === tree;
@@ -107,7 +110,7 @@ export class TreeHub {
       for (const target of attached) {
         if (targets.has(target)) continue;
         attached.delete(target);
-        this.#release(target);
+        this.#release(target, subscriber);
         subscriber.detach(target);
       }
       if (subscriber.target !== "*" || attached.size === targets.size) continue;
@@ -122,13 +125,14 @@ export class TreeHub {
       return held;
     }
     const tree = new LeafTree(target, this.#identity);
-    const made: Held = { tree, built: this.#build(tree), users: 1 };
+    const made: Held = { tree, built: this.#build(tree), users: 1, subscribers: new Set() };
     this.#held.set(target, made);
     return made;
   }
 
-  #release(target: string): void {
+  #release(target: string, subscriber?: TreeSubscriber): void {
     const held = this.#held.get(target);
+    if (subscriber) held?.subscribers.delete(subscriber);
     if (held && --held.users === 0) this.#held.delete(target);
   }
 
@@ -141,9 +145,5 @@ export class TreeHub {
       tree.apply(this.#evaluation, services.slice(from, from + servicesPerTurn));
       await nextTurn();
     }
-  }
-
-  #of(target: string): readonly TreeSubscriber[] {
-    return [...this.#subscribers].flatMap(([subscriber, attached]) => (attached.has(target) ? [subscriber] : []));
   }
 }

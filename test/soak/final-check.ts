@@ -62,8 +62,8 @@ export function sameAsFromScratch(side: CollectorSide, fresh: CollectorSide, { n
   }
   const expected = prefixesOf(fresh.evaluation, fresh.evaluation, remembers);
   assert.deepEqual(prefixesOf(side.evaluation, fresh.evaluation, remembers), expected, "prefix verdicts");
-  const told = servicesOf(side.evaluation, fresh.evaluation);
-  assert.deepEqual(told, servicesOf(fresh.evaluation, fresh.evaluation), "service verdicts");
+  const told = servicesOf(side.evaluation, fresh.evaluation, remembers);
+  assert.deepEqual(told, servicesOf(fresh.evaluation, fresh.evaluation, remembers), "service verdicts");
   const status = side.evaluation.clusters.get(clusterName);
   const freshStatus = fresh.evaluation.clusters.get(clusterName);
   assert.deepEqual({ ...status, sinceMs: 0 }, { ...freshStatus, sinceMs: 0 }, "cluster status");
@@ -129,7 +129,7 @@ function isHeld(
 }
 
 /** What is left of a prefix nobody needs is told of its service too, by whoever remembers it. */
-function servicesOf({ services, prefixes }: Evaluation, fresh: Evaluation): unknown {
+function servicesOf({ services, prefixes }: Evaluation, fresh: Evaluation, remembers: boolean): unknown {
   const timeless = [...services.values()].map(({ since: _, lastTransition: __, addresses, ...service }) => {
     const keys = addresses.flatMap((address) => address.prefixes);
     const left = keys.some((key) => prefixes.get(key)?.expectation === undefined);
@@ -138,7 +138,9 @@ function servicesOf({ services, prefixes }: Evaluation, fresh: Evaluation): unkn
       addresses: addresses.map((one) => ({ ...one, prefixes: one.prefixes.filter((key) => fresh.prefixes.has(key)) })),
     };
     // Without endpoints the state stands for nothing, and why is told by whatever is known of it.
-    return left || service.state === "not-applicable" ? { ...told, reason: "", detail: "", severity: "" } : told;
+    return left || remembers || service.state === "not-applicable"
+      ? { ...told, reason: "", detail: "", severity: "" }
+      : told;
   });
   return timeless.sort((a, b) => (a.key < b.key ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { gnmi } from "../../src/gnmi/messages.ts";
 import { silentLog } from "../../src/log.ts";
 import { Publisher, type State, type StateWriter, type WriteOutcome } from "../../src/shim/publisher.ts";
@@ -68,23 +69,17 @@ export class ShimSide {
     void this.#publish();
   }
 
-  /** Whether everything wanted stands on the switch. */
-  get settled(): boolean {
-    return this.#publisher.pending === 0;
-  }
-
-  /** Whether the verdicts shown count. */
-  get reachable(): boolean {
-    return this.#board.reachable;
-  }
-
-  get holdsVerdicts(): boolean {
-    return this.#board.holdsVerdicts;
-  }
-
-  /** Since when there is no session in step; undefined while there is one. */
-  get unsyncedSinceMs(): number | undefined {
-    return this.#unsyncedSinceMs;
+  /** Throws if the switch still shows a verdict though the collector has been away for longer than the hold time, and all
+   *  that was to be written is written. */
+  checkSilence(): void {
+    const since = this.#unsyncedSinceMs;
+    if (since === undefined || this.#time.nowMs() <= since + this.#holdTimeMs || this.#publisher.pending > 0) return;
+    for (const [path, json] of this.ndk.tree) {
+      const shown: unknown = JSON.parse(json);
+      const state =
+        typeof shown === "object" && shown !== null && "oper-state" in shown ? shown["oper-state"] : "unknown";
+      assert.equal(state, "unknown", `${path} is shown though the collector is away`);
+    }
   }
 
   /** A session with this collector. */

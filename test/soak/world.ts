@@ -145,7 +145,9 @@ export class World {
     sameAsFromScratch(this.#side, fromScratch(this.#cluster.truth, truths, this.#policy), this.#policy);
     if (this.#side.evaluation !== undefined) await this.#recording?.check(this.#side.evaluation);
     if (this.#shim === undefined || this.#side.evaluation === undefined) return;
-    this.#shim.connect(this.#side.hub);
+    await this.#pass(2_000);
+    sameTree(this.#side.evaluation, "leaf1", this.#shim.ndk, this.#generationMs);
+    this.#shim.connect(this.#side.hub); // and the same again from a dump
     await this.#pass(6_000);
     sameTree(this.#side.evaluation, "leaf1", this.#shim.ndk, this.#generationMs);
   }
@@ -250,6 +252,7 @@ export class World {
     this.beats++;
     const evaluation = this.#side.beat();
     if (this.beats % beatsPerAudit === 0) assert.deepEqual(this.#side.audit(), [], "audit");
+    this.#shim?.checkSilence();
     this.#check.check(
       evaluation,
       this.#clusterSeen,

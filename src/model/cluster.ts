@@ -93,6 +93,8 @@ export interface L2Advertisement extends ObjectMeta {
 export interface BgpPeer extends ObjectMeta {
   readonly myASN: number | undefined;
   readonly peerASN: number | undefined;
+  /** `internal` or `external`: the kind of session where `peerASN` is left to be found out. */
+  readonly dynamicASN?: string | undefined;
   readonly peerAddress: string | undefined;
   readonly interface: string | undefined;
   readonly sourceAddress: string | undefined;

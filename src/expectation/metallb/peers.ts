@@ -28,7 +28,7 @@ export function readPeer(object: BgpPeer, backend: MetallbBackend): Peer {
     address,
     families: sessionFamilies(object, address, backend),
     uncertain: backend === "native" && address !== undefined && familyOf(address) === 6,
-    internal: object.myASN !== undefined && object.myASN === object.peerASN,
+    internal: object.dynamicASN === "internal" || (object.myASN !== undefined && object.myASN === object.peerASN),
     shown: {
       name: object.name,
       ...(address === undefined ? {} : { address }),

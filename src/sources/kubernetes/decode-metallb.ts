@@ -51,6 +51,7 @@ export function decodeBgpPeer({ meta, spec }: ObjectParts): BgpPeer {
     ...meta,
     myASN: spec.integer("myASN", 0, uint32Max) || undefined,
     peerASN: spec.integer("peerASN", 0, uint32Max) || undefined,
+    dynamicASN: spec.filledText("dynamicASN"),
     peerAddress: spec.filledText("peerAddress"),
     interface: spec.filledText("interface"),
     sourceAddress: spec.filledText("sourceAddress"),

@@ -181,6 +181,7 @@ test("decode: a BGPPeer has no password and its hold time in seconds", () => {
       ...kept,
       myASN: 64512,
       peerASN: undefined,
+      dynamicASN: "external",
       peerAddress: "10.0.0.254",
       interface: undefined,
       sourceAddress: undefined,

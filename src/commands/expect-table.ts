@@ -64,7 +64,7 @@ function addressLines(
   only: string | undefined,
   leavesOf: LeavesOf | undefined,
 ): string[] {
-  if (prefix === undefined) return [`  ${address}: no BGP announcement is expected`];
+  if (prefix === undefined) return [`  ${address}: no BGP announcement is expected for this service`];
   const shown = nodes.filter(({ node }) => only === undefined || node === only);
   const yes = nodes.filter(({ announces }) => announces === "yes").length;
   const maybe = nodes.filter(({ announces }) => announces === "maybe").length;
@@ -101,7 +101,7 @@ function nodeNames(names: readonly string[]): string {
 function nextHop({ preferred, acceptable, kind }: NonNullable<NodeExplanation["expectation"]>["nextHops"]): string {
   if (preferred !== undefined) return preferred;
   if (kind === "link-local") return "link-local";
-  return acceptable.length === 0 ? "unknown" : acceptable.join(" or ");
+  return kind === "unknown" || acceptable.length === 0 ? "unknown" : acceptable.join(" or ");
 }
 
 function mark(severity: Severity): string {

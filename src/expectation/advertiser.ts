@@ -7,7 +7,7 @@ import type { Confidence, ExpectationPeer, NodeFinding, ServiceFinding } from ".
 export interface Advertiser<S extends Scene = Scene> {
   /** As in `Expectation.advertiser`. */
   readonly name: string;
-  /** Everything it reads. */
+  /** Everything it reads: nothing is said before each of these is listed, refused or known not to be served. */
   readonly resources: readonly ResourceName[];
   /** Those of them without which nothing can be said. */
   readonly required: readonly ResourceName[];
@@ -55,6 +55,9 @@ export interface Claim {
 
 /** A reason for every node, or one by node name. */
 export type Refusals = string | ReadonlyMap<string, string>;
+
+/** Stands among refusals for a node of which nobody can tell whether it announces: it need not, and it may. */
+export const undecided = "undecided";
 
 /** A node that announces a prefix. */
 export interface NodeClaim {

@@ -1,5 +1,5 @@
 import type { IpAddress, IpPrefix } from "../model/address.ts";
-import type { ObjectKey } from "../model/cluster.ts";
+import { type ObjectKey, objectKey } from "../model/cluster.ts";
 import type {
   ClusterExpectations,
   Expectation,
@@ -104,10 +104,14 @@ function explainNodes(
     const expectation = announcing.get(node);
     if (expectation)
       return { node, ...explainExpectation(expectation, service, expectations.nodeFindings), expectation };
-    const reason = reasons.get(node) ?? reasons.get("*") ?? "unknown";
-    const unsure = reason === "advertiser-config-invalid";
-    const why = reason === "unknown" ? "no rule says that it announces" : reasonWords(reason);
-    return { node, announces: unsure ? "maybe" : "no", reason, why, expectation: undefined };
+    const reason = reasons.get(node) ?? reasons.get("*");
+    if (reason !== undefined) {
+      return { node, announces: "no", reason, why: reasonWords(reason), expectation: undefined };
+    }
+    const doubt = doubtOf(node, expectations.nodeFindings);
+    return doubt
+      ? { node, announces: "maybe", reason: doubt.reason, why: doubt.message, expectation: undefined }
+      : { node, announces: "no", reason: "unknown", why: "no rule says that it announces", expectation: undefined };
   });
 }
 
@@ -119,14 +123,18 @@ function explainExpectation(
   const own = services.some(({ namespace, name }) => namespace === service.namespace && name === service.name);
   const because = own
     ? classWords(kind, service.externalTrafficPolicy)
-    : `it announces the prefix for ${services.map(({ namespace, name }) => `${namespace}/${name}`).join(", ")}`;
+    : `it announces the prefix for ${[...new Set(services.map(objectKey))].join(", ")}`;
   const to = peers.length === 0 ? "" : `, to ${peers.map(({ name }) => name).join(", ")}`;
   if (confidence === "firm") return { announces: "yes", reason: kind, why: `${because}${to}` };
-  const doubt = findings.find((finding) => finding.node === node && doubts.has(finding.reason));
+  const doubt = doubtOf(node, findings);
   const disagrees = service.findings.some(({ reason }) => reason === "advertiser-disagrees");
   const known =
     doubt?.message ?? (disagrees ? reasonWords("advertiser-disagrees") : `IPv${family} cannot be told here`);
   return { announces: "maybe", reason: confidence, why: `${because}, but ${known}` };
+}
+
+function doubtOf(node: string, findings: readonly NodeFinding[]): NodeFinding | undefined {
+  return findings.find((finding) => finding.node === node && doubts.has(finding.reason));
 }
 
 const doubts = new Set([

@@ -1,6 +1,6 @@
 import { addressBits, compareAddresses, familyOf, type IpPrefix, prefixLength } from "../model/address.ts";
 import type { ObjectKey } from "../model/cluster.ts";
-import type { Claim, NodeClaim } from "./advertiser.ts";
+import { type Claim, type NodeClaim, undecided } from "./advertiser.ts";
 import type {
   Confidence,
   Expectation,
@@ -40,6 +40,7 @@ const nearness = [
   "nodeLabeledExcludeBalancers",
   "noEndpoints",
   "noLocalEndpoints",
+  undecided,
 ];
 
 /** Unions the claims of all services on one prefix. Tuples that were expected before keep their `since`, and whatever is as
@@ -147,9 +148,12 @@ function nonExpectationsOf(
     const reasons = new Set(byNode.values());
     const [shared] = byNode.size === 0 && common !== undefined && announcing.size === 0 ? [common] : [...reasons];
     if (announcing.size === 0 && reasons.size <= 1) {
-      return shared === undefined ? [] : [{ prefix, node: "*", reason: shared }];
+      return shared === undefined || shared === undecided ? [] : [{ prefix, node: "*", reason: shared }];
     }
-    return [...byNode].sort(([a], [b]) => (a < b ? -1 : 1)).map(([node, reason]) => ({ prefix, node, reason }));
+    return [...byNode]
+      .filter(([, reason]) => reason !== undecided)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([node, reason]) => ({ prefix, node, reason }));
   };
 }
 

@@ -54,6 +54,12 @@ test("expect: a node that may or may not announce is told with the reason of the
   assert.doesNotMatch(text, /node-1 {2}yes/);
 });
 
+test("expect: a node that may go on announcing what it knew last is no node that must not", async () => {
+  const text = await run({ manifests: [fixture("speaker-missing-frr-k8s-local")], node: "node-3" });
+  assert.match(text, /1 of 3 nodes announce it, 1 may or may not/);
+  assert.match(text, /node-3 {2}maybe .*the speaker is missing: frr-k8s keeps announcing what it knew last/);
+});
+
 test("expect: a service that is refused as a whole is told once", async () => {
   const text = await run({ manifests: [fixture("stray-address")] });
   assert.match(text, /No node announces it: no single IPAddressPool holds all addresses/);

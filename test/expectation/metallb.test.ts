@@ -144,6 +144,18 @@ test("metallb: a session to an IPv6 address in native mode tells nothing", () =>
   assert.deepEqual(new Set(first?.expectations.map(({ confidence }) => confidence)), new Set(["uncertain"]));
 });
 
+test("metallb: an ingress address with a zone is none a speaker could read", () => {
+  const table = usualCluster();
+  table.apply(upsert("ipaddresspools", pool("main", ["fe80::/64"])));
+  table.apply(upsert("services", service("web", ["fe80::1%eth0"])));
+  const shown = expectAll(table.view(), {}, 1);
+  assert.equal(shown.services.get("shop/web")?.refusal, "invalidIP");
+  assert.deepEqual(
+    [...shown.prefixes.values()].flatMap(({ expectations }) => expectations),
+    [],
+  );
+});
+
 test("metallb: what is believed of ServiceBGPStatus can be chosen", () => {
   const table = usualCluster();
   const status = { namespace: "metallb-system", uid: "s", resourceVersion: "1", labels: {} };

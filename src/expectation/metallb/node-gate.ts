@@ -18,8 +18,8 @@ export interface Speaker {
   readonly confidence: Confidence;
   /** Why it announces nothing at all: no speaker, no network, or the exclude label. */
   readonly refusal: string | undefined;
-  /** The word that stands for every other refusal of this node, because we cannot tell what it does. */
-  readonly doubt: string | undefined;
+  /** No other refusal of this node counts, because it goes on with what it knew last, whatever that was. */
+  readonly doubtful: boolean;
 }
 
 /** The speakers of all nodes, sorted by node, and what there is to say about them. */
@@ -37,7 +37,7 @@ export function gateNodes(
   lastGood: ReadonlyMap<string, NodeConfig>,
 ): Speakers {
   const findings: NodeFinding[] = [];
-  const common = commonProblem(config, facts);
+  const common = commonProblem(config);
   const configOf = shareConfigs(config, (own) => common ?? nodeProblem(own, facts, view));
   const states = configurationStates(view, facts);
   const nodes = [...view.resource("nodes").objects.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -68,7 +68,7 @@ export function gateNodes(
       configValid: problem === undefined,
       confidence: unsure ? "uncertain" : problem === undefined ? "firm" : "stale-config",
       refusal: runs === "no" ? "advertiser-not-running" : nodeRefusal(node, facts),
-      doubt: runs !== "unknown" ? undefined : node.ready === "True" ? "advertiser-not-running" : "node-not-ready",
+      doubtful: runs === "unknown",
     };
   });
   for (const { kind, meta } of config.ignored) {

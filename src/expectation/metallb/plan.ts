@@ -1,6 +1,6 @@
 import type { Family } from "../../model/address.ts";
 import type { Service } from "../../model/cluster.ts";
-import type { NodeClaim } from "../advertiser.ts";
+import { type NodeClaim, undecided } from "../advertiser.ts";
 import type { ExpectationPeer } from "../expectation.ts";
 import { type Advertised, aggregationLength, type MetallbConfig } from "./config.ts";
 import type { MetallbFacts } from "./facts.ts";
@@ -90,11 +90,11 @@ function decide(speaker: Speaker, poolOf: PoolOf, service: Pick<Service, "labels
   const pool = poolOf(speaker.own.config);
   const owned = pool ? speaker.own.advertisements.filter(({ pools }) => pools.has(pool.name)) : [];
   const chosen = owned.filter(({ object }) => anySelects(object.serviceSelectors, service.labels));
-  const { refusal, doubt, configValid } = speaker;
+  const { refusal, doubtful, configValid } = speaker;
   if (refusal === "advertiser-not-running") return { chosen, refusal };
   const ofConfig = pool === undefined ? "ipNotAllocated" : configRefusal(owned, chosen);
-  if (ofConfig) return { chosen, refusal: doubt ?? (configValid ? ofConfig : "advertiser-config-invalid") };
-  return { chosen, refusal: refusal === undefined ? undefined : (doubt ?? refusal) };
+  if (ofConfig) return { chosen, refusal: doubtful || !configValid ? undecided : ofConfig };
+  return { chosen, refusal: refusal !== undefined && doubtful ? undecided : refusal };
 }
 
 function configRefusal(owned: readonly Advertised[], chosen: readonly Advertised[]): string | undefined {
@@ -123,8 +123,8 @@ function planPrefix(
     const refusal = typeof claim === "string" ? claim : undefined;
     if (typeof claim === "string") refusals.set(speaker.node, claim);
     else nodes.push(claim);
-    withoutEndpoints.set(speaker.node, refusal ?? speaker.doubt ?? "noEndpoints");
-    withoutLocalEndpoints.set(speaker.node, refusal ?? speaker.doubt ?? "noLocalEndpoints");
+    withoutEndpoints.set(speaker.node, refusal ?? (speaker.doubtful ? undecided : "noEndpoints"));
+    withoutLocalEndpoints.set(speaker.node, refusal ?? (speaker.doubtful ? undecided : "noLocalEndpoints"));
   }
   return {
     nodes: share.claims(nodes),
@@ -144,15 +144,15 @@ function claimOf(
   facts: MetallbFacts,
   share: Share,
 ): NodeClaim | string {
-  const { own, doubt } = speaker;
+  const { own, doubtful } = speaker;
   const here = chosen.filter(({ object }) => aggregationLength(object, family) === length);
-  if (here.length === 0) return doubt ?? (speaker.configValid ? "notOwner" : "advertiser-config-invalid");
+  if (here.length === 0) return doubtful || !speaker.configValid ? undecided : "notOwner";
   const wanted = own.peers.filter(({ name }) =>
     here.some(({ object }) => object.peers.length === 0 || object.peers.includes(name)),
   );
-  if (wanted.length === 0) return doubt ?? "advertisement-without-peer";
+  if (wanted.length === 0) return doubtful ? undecided : "advertisement-without-peer";
   const peers = wanted.filter(({ families }) => families.includes(family));
-  if (peers.length === 0) return doubt ?? "family-not-advertised";
+  if (peers.length === 0) return doubtful ? undecided : "family-not-advertised";
   const unsure = peers.every(({ uncertain }) => uncertain);
   const defaultPref = facts.backend === "native" ? 0 : 100; // native sends the 0 it was given, FRR leaves it out
   return share.claim({

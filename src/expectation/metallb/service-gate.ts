@@ -16,7 +16,7 @@ export function gateService(service: Service, facts: Pick<MetallbFacts, "loadBal
   const addresses: IpAddress[] = [];
   let unreadable = false;
   for (const { ip } of service.ingress) {
-    const address = ip === undefined ? undefined : parseAddress(ip);
+    const address = ip === undefined || ip.includes("%") ? undefined : parseAddress(ip); // a speaker reads no zone
     if (address === undefined) unreadable = true;
     else if (!addresses.includes(address)) addresses.push(address);
   }

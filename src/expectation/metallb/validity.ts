@@ -11,19 +11,13 @@ import { isKnownOperator } from "./selectors.ts";
 export type ConfigProblem = string | undefined;
 
 /** The checks that hold for every node alike. */
-export function commonProblem(config: MetallbConfig, facts: MetallbFacts): ConfigProblem {
+export function commonProblem(config: MetallbConfig): ConfigProblem {
   for (const pool of config.pools) {
     const [bad] = pool.unreadable;
     if (bad !== undefined) return `IPAddressPool ${pool.name} holds ${JSON.stringify(bad)}, no CIDR and no range`;
   }
   const shared = overlap(config.pools);
-  if (shared) return `address pools overlap: ${shared[0]} and ${shared[1]}`;
-  if (facts.backend !== "native") return undefined;
-  for (const { name, pools } of config.advertisements) {
-    const pool = config.pools.find((p) => pools.has(p.name) && p.ranges.some(({ family }) => family === 6));
-    if (pool) return `BGPAdvertisement ${name} is for pool ${pool.name} with IPv6 addresses, which native mode refuses`;
-  }
-  return undefined;
+  return shared && `address pools overlap: ${shared[0]} and ${shared[1]}`;
 }
 
 /** The checks over what concerns one node. */
@@ -33,7 +27,7 @@ export function nodeProblem(own: NodeConfig, facts: MetallbFacts, view: ClusterV
     aggregationProblem(own) ??
     localPrefProblem(own.advertisements) ??
     namesProblem(own, view) ??
-    (facts.backend === "native" ? nativeProblem(own.peers, view) : frrProblem(own.peers)) ??
+    (facts.backend === "native" ? nativeProblem(own, view) : frrProblem(own.peers)) ??
     echoProblem(own, view)
   );
 }
@@ -113,12 +107,17 @@ function namesProblem({ advertisements, peers }: NodeConfig, view: ClusterView):
   return undefined;
 }
 
-function nativeProblem(peers: readonly Peer[], view: ClusterView): ConfigProblem {
+function nativeProblem({ config, advertisements, peers }: NodeConfig, view: ClusterView): ConfigProblem {
+  for (const { name, pools } of advertisements) {
+    const pool = config.pools.find((p) => pools.has(p.name) && p.ranges.some(isV6));
+    if (pool) return `BGPAdvertisement ${name} is for pool ${pool.name} with IPv6 addresses, which native mode refuses`;
+  }
   for (const { name, object } of peers) {
     if (object.bfdProfile) return `BGPPeer ${name} has a BFD profile, which native mode refuses`;
     if (object.vrf) return `BGPPeer ${name} has a VRF, which native mode refuses`;
     if (object.interface) return `BGPPeer ${name} is unnumbered, which native mode refuses`;
     if (object.dualStackAddressFamily) return `BGPPeer ${name} is dual stack, which native mode refuses`;
+    if (object.dynamicASN) return `BGPPeer ${name} has a dynamic AS number, which native mode refuses`;
     if (object.enableGracefulRestart) return `BGPPeer ${name} has graceful restart, which native mode refuses`;
   }
   return view.resource("bfdprofiles").objects.size > 0 ? "there are BFDProfiles, which native mode refuses" : undefined;

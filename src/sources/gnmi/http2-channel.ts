@@ -51,8 +51,15 @@ function unary<Request, Response>(
     });
     call.on("end", () => {
       over();
-      if (answer !== undefined) resolve(method.responseDeserialize(answer));
-      else reject(new RpcError({ code: status.UNIMPLEMENTED, details: "an answer without a message" }));
+      if (answer === undefined) {
+        reject(new RpcError({ code: status.UNIMPLEMENTED, details: "an answer without a message" }));
+        return;
+      }
+      try {
+        resolve(method.responseDeserialize(answer));
+      } catch (reason) {
+        reject(new RpcError({ code: status.INTERNAL, details: "an answer that is no message of its type" }, reason));
+      }
     });
     signal.addEventListener("abort", cancel, { once: true });
     if (signal.aborted) cancel();

@@ -159,3 +159,16 @@ test("http2: a call that is cancelled resets its stream, and only that", async (
   assert.deepEqual(reset, [8]);
   channel.close();
 });
+
+test("http2: a unary answer that is no message ends its RPC, and nothing else", async () => {
+  await using server = await serve((stream) => answer(stream, ["\n\u007f"], { "grpc-status": "0" }));
+  const channel = openHttp2Channel(target(server.port));
+  try {
+    const { signal } = new AbortController();
+    for (const call of [channel.capabilities(signal), channel.get({}, signal)]) {
+      await assert.rejects(call, (reason) => reason instanceof RpcError && reason.code === status.INTERNAL);
+    }
+  } finally {
+    channel.close();
+  }
+});

@@ -7,7 +7,7 @@ import type { ClusterExpectations } from "../expectation/expectation.ts";
 import { type AnswerFilter, answer } from "../expectation/explain.ts";
 import { createLogger } from "../logger.ts";
 import type { Clock } from "../model/clock.ts";
-import type { ClusterView } from "../model/cluster.ts";
+import { type ClusterView, resourceNames } from "../model/cluster.ts";
 import { type ExpectSource, readCluster } from "./expect-source.ts";
 import { renderTable } from "./expect-table.ts";
 import type { ExpectTargets } from "./expect-targets.ts";
@@ -119,7 +119,7 @@ function render(
 }
 
 function whyUnknown(view: ClusterView): string {
-  const bad = (["services", "endpointslices", "nodes", "ipaddresspools", "bgpadvertisements", "bgppeers"] as const)
+  const bad = resourceNames
     .map((name) => ({ name, ...stateOf(view, name) }))
     .filter(({ state }) => state !== "listed" && state !== "absent");
   return bad.map(({ name, state, message }) => `\n  ${name}: ${state}${message === "" ? "" : `, ${message}`}`).join("");

@@ -130,10 +130,10 @@ export class ExpectationEngine {
   }
 
   #judgeReadiness(view: ClusterView, nowMs: number): { readonly known: boolean; readonly reason: string | undefined } {
-    const needed = new Set(coreResources);
-    if (this.#metallb.detect(view)) for (const name of this.#metallb.required) needed.add(name);
+    const required = this.#metallb.detect(view) ? this.#metallb.required : [];
+    const helpful = required.length > 0 ? this.#metallb.resources : [];
     const staleAfterMs = this.#options.staleAfterMs ?? defaultStaleAfterMs;
-    const { readiness: result, dueMs } = readiness(view, [...needed], staleAfterMs, nowMs);
+    const { readiness: result, dueMs } = readiness(view, [...coreResources, ...required], helpful, staleAfterMs, nowMs);
     this.#dueMs = dueMs;
     return result.known ? { known: true, reason: undefined } : result;
   }

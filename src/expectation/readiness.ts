@@ -9,16 +9,18 @@ export type Readiness =
 export const coreResources: readonly ResourceName[] = ["services", "endpointslices", "nodes"];
 
 /** Judges the resources that are needed: one not listed yet, refused, or lost for longer than `staleAfterMs`. A kind that
- *  is not served is known to be empty. `dueMs`: when a lost one will be too old, by our clock. */
+ *  is not served is known to be empty. `helpful` ones are waited for too, as they may tell of nodes that do not announce,
+ *  but refused or lost they are done without. `dueMs`: when a lost one will be too old, by our clock. */
 export function readiness(
   view: ClusterView,
   resources: readonly ResourceName[],
+  helpful: readonly ResourceName[],
   staleAfterMs: number,
   nowMs: number,
 ): { readonly readiness: Readiness; readonly dueMs: number | undefined } {
   let dueMs: number | undefined;
   let forbidden = false;
-  let pending = false;
+  let pending = helpful.some((name) => view.resource(name).state === "pending");
   let stale = false;
   for (const name of resources) {
     const { state, sinceMs, aliveMs } = view.resource(name);

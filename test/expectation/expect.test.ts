@@ -137,6 +137,17 @@ test("engine: nothing is said before everything needed is listed", () => {
   assert.deepEqual([engine.current().known, engine.current().sinceMs, change.prefixes.size], [true, 2_000, 1]);
 });
 
+test("engine: how speakers run is waited for, as it decides who announces; refused, it is done without", () => {
+  const table = usualCluster();
+  for (const resource of ["pods", "daemonsets", "configurationstates"] as const) {
+    table.apply({ type: "state", resource, state: "pending", message: "" });
+    const { engine, step } = start(table);
+    assert.deepEqual([engine.current().known, engine.current().unknownReason], [false, "cluster-connecting"], resource);
+    step([{ type: "state", resource, state: "forbidden", message: "rbac" }], 2_000);
+    assert.equal(engine.current().known, true, resource);
+  }
+});
+
 test("engine: a lost resource is believed for two minutes, then nothing is, and the last expectations stay", async () => {
   const clock = new ManualClock(1_000);
   const { engine, step, prefix } = start(usualCluster(clock));

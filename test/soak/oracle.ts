@@ -47,7 +47,7 @@ export function hearing(
   let unheardSinceMs: number | undefined;
   for (const name of read) {
     const { state, sinceMs, aliveMs } = cluster.resources[name];
-    if (needed.includes(name) && (state === "pending" || state === "forbidden")) known = false;
+    if (state === "pending" || (needed.includes(name) && state === "forbidden")) known = false;
     if (state !== "lost") continue;
     if (needed.includes(name) && nowMs - Math.min(sinceMs, aliveMs ?? sinceMs) > rules.staleAfterMs) known = false;
     unheardSinceMs = Math.min(unheardSinceMs ?? Number.POSITIVE_INFINITY, aliveMs ?? sinceMs);

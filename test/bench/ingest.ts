@@ -1,6 +1,6 @@
 import { connect } from "node:http2";
 import { gnmi, gnmiService } from "../../src/gnmi/messages.ts";
-import { openChannel } from "../../src/sources/gnmi/channel.ts";
+import { openGrpcChannel } from "../../src/sources/gnmi/grpc-channel.ts";
 import { mainRequests } from "../../src/sources/gnmi/subscribe-request.ts";
 import { allSynced, benchTarget, startBenchCollector } from "./bench-collector.ts";
 import { Load } from "./load.ts";
@@ -33,41 +33,56 @@ export const bench: Bench = {
       const messages = passMessages * (smoke ? 1 : perMessage === 1 ? 4 : 8);
       const dumped = passMessages + 2 * nodes + 1; // the groups, and the sync_response
       await waitFor(() => grpc.received >= dumped && http2.received >= dumped);
-      const rates = { collector: [] as number[], grpc: [] as number[], http2: [] as number[] };
+      const costs = { collector: [] as Cost[], grpc: [] as Cost[], http2: [] as Cost[] };
+      const passed = (stream: PassThrough, leaf: string): Promise<Cost> => {
+        const wanted = stream.received + messages;
+        return costOf(messages * perMessage, async () => {
+          await load.repeat(messages, leaf);
+          await waitFor(() => stream.received >= wanted);
+        });
+      };
       for (let round = smoke ? 1 : 0; round <= rounds; round++) {
-        const a = await rateOf(grpc, messages, () => load.repeat(messages, "grpc"));
-        const c = await rateOf(http2, messages, () => load.repeat(messages, "http2"));
-        const before = updatesOf(held.collector.evaluation());
-        const wanted = before + (messages / passMessages) * routes;
-        const startedMs = performance.now();
-        const judged = held.until("all judged", (evaluation) => updatesOf(evaluation) >= wanted);
-        await load.repeat(messages, "leaf-0");
-        await judged;
-        const b = messages / ((performance.now() - startedMs) / 1e3);
+        const a = await passed(grpc, "grpc");
+        const c = await passed(http2, "http2");
+        const wanted = updatesOf(held.collector.evaluation()) + (messages / passMessages) * routes;
+        const b = await costOf(messages * perMessage, async () => {
+          const judged = held.until("all judged", (evaluation) => updatesOf(evaluation) >= wanted);
+          await load.repeat(messages, "leaf-0");
+          await judged;
+        });
         if (round === 0) continue; // warms all three
-        rates.grpc.push(a * perMessage);
-        rates.http2.push(c * perMessage);
-        rates.collector.push(b * perMessage);
+        costs.grpc.push(a);
+        costs.http2.push(c);
+        costs.collector.push(b);
       }
-      const ratio = (other: readonly number[]): number[] =>
-        rates.collector.map((rate, round) => rate / (other[round] ?? Number.NaN));
+      const ratio = (other: readonly Cost[], of: keyof Cost): number[] =>
+        costs.collector.map((cost, round) => (other[round]?.[of] ?? Number.NaN) / cost[of]);
       const each = `${perMessage} a message`;
-      const perSecond = (values: readonly number[]): string => `${Math.round(median(values) / 1e3)}k routes/s`;
+      const told = (all: readonly Cost[]): string => {
+        const cpu = median(all.map(({ cpuUs }) => cpuUs)).toFixed(2);
+        return `${cpu} us of CPU a route, ${Math.round(1e3 / median(all.map(({ wallUs }) => wallUs)))}k routes/s`;
+      };
       report({
-        row: `collector / grpc-js pass-through, ${each}`,
+        row: `grpc-js pass-through / collector, the thread's CPU a route, ${each}`,
         unit: "",
-        samples: ratio(rates.grpc),
+        samples: ratio(costs.grpc, "cpuUs"),
         bar: { atLeast: perMessage === 1 ? 0.6 : 0.42 },
         stretch: { atLeast: perMessage === 1 ? 1.2 : 0.6 },
-        peer: `grpc-js ${perSecond(rates.grpc)}`,
+        peer: `grpc-js: ${told(costs.grpc)}`,
+      });
+      report({ row: `the same, by the clock, ${each}`, unit: "", samples: ratio(costs.grpc, "wallUs") });
+      report({
+        row: `http2 pass-through / collector, the thread's CPU a route, ${each}`,
+        unit: "",
+        samples: ratio(costs.http2, "cpuUs"),
+        peer: `node:http2: ${told(costs.http2)}`,
       });
       report({
-        row: `collector / http2 pass-through, ${each}`,
-        unit: "",
-        samples: ratio(rates.http2),
-        peer: `node:http2 ${perSecond(rates.http2)}`,
+        row: `collector, routes judged, ${each}`,
+        unit: "routes/s",
+        samples: costs.collector.map(({ wallUs }) => 1e6 / wallUs),
+        peer: told(costs.collector),
       });
-      report({ row: `routes judged, ${each}`, unit: "routes/s", samples: rates.collector });
       grpc.close();
       http2.close();
     }
@@ -84,20 +99,26 @@ function updatesOf(evaluation: ReturnType<Awaited<ReturnType<typeof startBenchCo
   return evaluation?.snapshot.targets.get("leaf-0")?.session.updates ?? 0;
 }
 
-async function rateOf(stream: PassThrough, messages: number, go: () => Promise<void>): Promise<number> {
-  const wanted = stream.received + messages;
+/** What a route costs: time by the clock, and of this thread alone, microseconds. */
+interface Cost {
+  readonly wallUs: number;
+  readonly cpuUs: number;
+}
+
+async function costOf(routes: number, run: () => Promise<void>): Promise<Cost> {
   const startedMs = performance.now();
-  await go();
-  await waitFor(() => stream.received >= wanted);
-  return messages / ((performance.now() - startedMs) / 1e3);
+  const cpu = process.threadCpuUsage();
+  await run();
+  const { user, system } = process.threadCpuUsage(cpu);
+  return { wallUs: ((performance.now() - startedMs) * 1e3) / routes, cpuUs: (user + system) / routes };
 }
 
 async function waitFor(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1)); // not setImmediate: it takes the thread's time
 }
 
 function openGrpc(port: number): PassThrough {
-  const channel = openChannel(benchTarget("grpc", port));
+  const channel = openGrpcChannel(benchTarget("grpc", port));
   const call = channel.subscribe();
   let received = 0;
   call.on("data", () => received++);

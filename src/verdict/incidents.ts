@@ -29,6 +29,7 @@ export interface IncidentInput {
 
 /** How long an answer of a leaf is waited for before a cause is given without it, milliseconds. */
 const patienceMs = 20_000;
+const never = Number.POSITIVE_INFINITY;
 /** Most addresses of a leaf whose subinterface is remembered. */
 const maxLastSeen = 20_000;
 
@@ -145,7 +146,12 @@ export class Incidents {
     } else {
       const answer = this.#probe.answer(asked.question);
       if (answer) return answer;
-      if (asked.untilMs <= nowMs) return { kind: "failed", message: "the leaf did not answer" };
+      if (asked.untilMs <= nowMs || asked.untilMs === never) {
+        // A late answer is welcome still.
+        this.#asked.set(key, { question: asked.question, untilMs: never });
+        this.#waiting.add(key);
+        return { kind: "failed", message: "the leaf did not answer" };
+      }
     }
     this.#waiting.add(key);
     return "pending";

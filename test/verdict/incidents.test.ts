@@ -155,6 +155,11 @@ test("incidents: a leaf is asked what its RIB holds, each prefix once, and waite
   const late = world.after(20_000);
   assert.ok(shown(late).includes("unexplained leaf1|default|node1 10"));
   assert.equal(probe.asked.length, 40);
+  assert.deepEqual(world.after(1_000).opened, [], "nothing new, nothing looked at");
+  for (const question of probe.asked.slice(30)) {
+    probe.answers.set(ribQuestionKey(question), { kind: "told", paths: { received: [], accepted: [], local: [] } });
+  }
+  assert.ok(shown(world.after(1_000)).includes("route-not-received leaf1|default|10.0.0.1 10"), "late answers count");
   assert.equal(world.holds("10.0.0.1", "10.0.0.2").open.size, 0);
   assert.equal(probe.answers.size, 0, "what is of no use any more is given back");
 });

@@ -71,7 +71,7 @@ export class Evaluator {
     const changedServices = this.#services.update({
       round,
       changed: outcome.restated,
-      prefixesOf: (cluster, prefix) => this.#verdictsOf(cluster, prefix),
+      prefixesOf: (cluster, prefix) => this.#table.verdictsOf(cluster, prefix),
       transitions,
     });
     return {
@@ -293,14 +293,5 @@ export class Evaluator {
       reachability: this.#policy.reachability,
       ecmpLimit,
     };
-  }
-
-  #verdictsOf(cluster: string, prefix: IpPrefix): PrefixVerdict[] {
-    const verdicts: PrefixVerdict[] = [];
-    for (const key of this.#table.ofPrefix(cluster, prefix)) {
-      const verdict = this.#table.verdicts.get(key);
-      if (verdict) verdicts.push(verdict);
-    }
-    return verdicts.sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 }

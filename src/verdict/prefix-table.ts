@@ -41,6 +41,16 @@ export class PrefixTable {
     return this.#byPrefix.get(`${cluster}|${prefix}`) ?? [];
   }
 
+  /** The verdicts shown of a prefix, sorted by key. */
+  verdictsOf(cluster: string, prefix: IpPrefix): PrefixVerdict[] {
+    const verdicts: PrefixVerdict[] = [];
+    for (const key of this.ofPrefix(cluster, prefix)) {
+      const verdict = this.#verdicts.get(key);
+      if (verdict) verdicts.push(verdict);
+    }
+    return verdicts.sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
   /** Keys on a leaf. */
   onTarget(target: string): Iterable<PrefixKey> {
     return this.#byTarget.get(target) ?? [];

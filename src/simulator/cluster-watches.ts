@@ -1,4 +1,6 @@
 import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { TLSSocket } from "node:tls";
 import type { Clock } from "../model/clock.ts";
 import { apiVersionOf, type ClusterKind } from "./cluster-kinds.ts";
 import type { ClusterObject, JsonMap } from "./cluster-object.ts";
@@ -89,7 +91,7 @@ export class ClusterWatches {
     return this.#each(resource, (watch) => {
       if (!watch.response.writableEnded) watch.response.write('{"type":"MODIFIED","object":{"kind":"');
       watch.hung = true; // nothing may follow the half object
-      setImmediate(() => watch.response.socket?.resetAndDestroy()); // after the half object left
+      setImmediate(() => cut(watch.response.socket)); // after the half object left
     });
   }
 
@@ -191,4 +193,10 @@ export class ClusterWatches {
     watch.closed.abort();
     this.#open.delete(watch);
   }
+}
+
+/** Ends a connection without a word: by a reset, or below TLS, which cannot be reset, by closing it. */
+function cut(socket: Socket | null): void {
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket?.resetAndDestroy();
 }

@@ -71,6 +71,16 @@ test("an API server that was away is listed anew: what changed meanwhile is expe
   );
 });
 
+test("watches that are cut in the middle of an object go on, over TLS as well", async () => {
+  await using world = await demoWorld();
+  await becomes(() => verdicts(world), all(world, "up"));
+  await world.cluster.fault("reset-streams", {});
+  world.cluster.remove("v1", "Service", "staging", "web");
+  const without = all(world, "up");
+  delete without["staging/web"];
+  await becomes(() => verdicts(world), without);
+});
+
 test("an NDK manager that restarts gets everything again", async () => {
   await using world = await demoWorld();
   await becomes(() => shownOn(world, "leaf1"), all(world, "up"));

@@ -25,6 +25,8 @@ export interface ExpectSource {
 
 /** How long a live cluster may take to list everything, milliseconds. */
 const liveTimeoutMs = 30_000;
+/** After so long a cluster of which nothing but errors has come is given up, milliseconds. */
+const hopelessMs = 5_000;
 
 /** Reads a cluster once. Throws a CommandError: usage for manifests that cannot be read, cannotKnow for a cluster that
  *  does not answer. */
@@ -77,7 +79,12 @@ async function readLive(source: ExpectSource, clock: Clock, log: Log): Promise<C
   const view = table.view();
   const stop = new AbortController();
   const isComplete = (): boolean => resourceNames.every((name) => view.resource(name).state !== "pending");
-  const deadline = clock.sleep(liveTimeoutMs, stop.signal).then(() => stop.abort());
+  const isHopeless = (): boolean =>
+    resourceNames.every((name) => view.resource(name).state === "pending" && view.resource(name).message !== "");
+  const deadline = clock.sleep(hopelessMs, stop.signal).then(async () => {
+    if (!isHopeless()) await clock.sleep(liveTimeoutMs - hopelessMs, stop.signal);
+    stop.abort();
+  });
   try {
     await watchCluster(
       { access, metallbNamespace: source.metallbNamespace, nodeAnnotations: source.nodeAnnotations },

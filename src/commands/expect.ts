@@ -118,14 +118,14 @@ function render(
   }
 }
 
+/** What is not there, a line for each cause: an API server that is gone is one cause, however much is read from it. */
 function whyUnknown(view: ClusterView): string {
-  const bad = resourceNames
-    .map((name) => ({ name, ...stateOf(view, name) }))
-    .filter(({ state }) => state !== "listed" && state !== "absent");
-  return bad.map(({ name, state, message }) => `\n  ${name}: ${state}${message === "" ? "" : `, ${message}`}`).join("");
-}
-
-function stateOf(view: ClusterView, name: Parameters<ClusterView["resource"]>[0]) {
-  const { state, message } = view.resource(name);
-  return { state, message };
+  const namesByWhy = new Map<string, string[]>();
+  for (const name of resourceNames) {
+    const { state, message } = view.resource(name);
+    if (state === "listed" || state === "absent") continue;
+    const why = message === "" ? state : `${state}, ${message}`;
+    namesByWhy.set(why, [...(namesByWhy.get(why) ?? []), name]);
+  }
+  return [...namesByWhy].map(([why, names]) => `\n  ${names.join(", ")}: ${why}`).join("");
 }

@@ -16,6 +16,7 @@ import type { ObjectInput } from "../../src/simulator/cluster-object.ts";
 import { watchCluster } from "../../src/sources/kubernetes/watch.ts";
 import { ClusterTable } from "../../src/state/cluster-table.ts";
 import { type Fixture, fixtures, shapeOf, shapeOfCluster } from "../expectation/fixture.ts";
+import { ManualClock } from "../state/manual-clock.ts";
 
 /** Scenarios that need a cluster of their own kind: without MetalLB's CRDs, or with MetalLB in another namespace. */
 const apart = new Map<string, { readonly withoutGroups?: readonly string[]; readonly metallbNamespace?: string }>([
@@ -120,6 +121,26 @@ test("live: a cluster that refuses nodes cannot be known", async () => {
     assert.match(reason.message, /cluster-forbidden\n {2}nodes: forbidden/);
     return true;
   });
+});
+
+test("live: a cluster that cannot be reached is given up soon, and its one error told once", async () => {
+  const own = await startClusterApi();
+  const kubeconfig = await kubeconfigOf(own, "gone");
+  await own[Symbol.asyncDispose]();
+  const clock = new ManualClock(1_000);
+  let refusal: unknown;
+  const running = runExpect({ kubeconfig, output: "json" }, clock).catch((reason: unknown) => {
+    refusal = reason;
+  });
+  for (let passedMs = 0; passedMs < 8_000 && refusal === undefined; passedMs += 500) {
+    await systemClock.sleep(20);
+    await clock.advance(500);
+    await systemClock.sleep(20);
+  }
+  assert.ok(refusal instanceof CommandError);
+  assert.equal(refusal.exitCode, ExitCode.cannotKnow);
+  assert.match(refusal.message, /^[^\n]*cluster-connecting\n {2}services, [^\n]*: pending, [^\n]*ECONNREFUSED[^\n]*$/);
+  await running;
 });
 
 function sorted(value: unknown): unknown {

@@ -28,7 +28,9 @@ export function loadKubeConfig(access: ClusterAccess): KubeConfig {
     readFileSync(access.kubeconfig); // a plain error for a plain cause, before a parser has its say
     config.loadFromFile(access.kubeconfig);
   } catch (reason) {
-    throw ApiError.from(reason, "cannot load the kubeconfig");
+    // A parser shows the lines around what it stumbles over, and a token may stand in them: its first line has to do.
+    const [first] = (reason instanceof Error ? reason.message : String(reason)).split("\n");
+    throw new ApiError(`cannot load the kubeconfig: ${first}`);
   }
   if (access.context !== undefined) {
     if (config.getContextObject(access.context) === null) {

@@ -4,6 +4,7 @@ import http from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { inspect } from "node:util";
 import { parse, stringify } from "yaml";
 import { loadKubeConfig } from "../../../src/sources/kubernetes/access.ts";
 import { selfSigned } from "./certificate.ts";
@@ -37,6 +38,18 @@ describe("credentials and transport", { concurrency: true }, () => {
     await writeFile(world.kubeconfig, world.cluster.kubeconfig());
     await until("listed", () => world.fold.of("services").state === "listed");
     assert.ok(!JSON.stringify([world.lines, world.fold.events]).includes("wrong"));
+  });
+
+  test("a kubeconfig that is no YAML is refused without a word of what stands in it", async () => {
+    await using world = await startWatched();
+    const text = "users:\n- name: u\n  user:\n    token: correct-horse\n  broken: [\n";
+    await writeFile(world.kubeconfig, text);
+    assert.throws(
+      () => loadKubeConfig({ kubeconfig: world.kubeconfig }),
+      (reason: Error) =>
+        /^cannot load the kubeconfig: /.test(reason.message) &&
+        !/correct-horse/.test(`${reason.message}${inspect(reason)}`),
+    );
   });
 
   test("one refused login is no state: the credentials are read again first", async () => {

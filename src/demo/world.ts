@@ -32,6 +32,8 @@ export interface WorldOptions {
   readonly holdDown?: string | undefined;
   /** How long the shims keep verdicts without a collector. Default 10s. */
   readonly holdTime?: string | undefined;
+  /** Age at which lost data of the cluster makes verdicts unknown. Default 120s. */
+  readonly staleAfter?: string | undefined;
   /** How long a leaf may take to show its tree. Default 30s. */
   readonly publishWithin?: string | undefined;
   /** Port of REST and metrics; default: a free one. */
@@ -150,7 +152,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 }
 
 function collectorConfig(
-  { scenario, holdDown = "2s", publishWithin = "30s" }: WorldOptions,
+  { scenario, holdDown = "2s", staleAfter = "120s", publishWithin = "30s" }: WorldOptions,
   leaves: ReadonlyMap<string, SimulatedLeaf>,
   { apiPort, gnmiPort }: { readonly apiPort: number; readonly gnmiPort: number },
 ): object {
@@ -163,7 +165,7 @@ function collectorConfig(
       "retry-timer": "2s",
     },
     targets: Object.fromEntries([...leaves].map(([name, { address }]) => [name, { address }])),
-    clusters: { [scenario.cluster]: { kubernetes: { kubeconfig: "kubeconfig" } } },
+    clusters: { [scenario.cluster]: { kubernetes: { kubeconfig: "kubeconfig", "stale-after": staleAfter } } },
     verdict: { "hold-down": holdDown, "start-up": "0s" },
     store: { file: "history.sqlite" },
     api: { listen: `127.0.0.1:${apiPort}` },

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { alertTable, runAlerts } from "./alerts.ts";
 import { fuzz } from "./fuzz.ts";
 import { replayOf, runHistory, shrink } from "./history.ts";
 import { killMany } from "./kill.ts";
@@ -13,6 +14,10 @@ const { values } = parseArgs({
     steps: { type: "string" },
     kill: { type: "string" },
     fuzz: { type: "string" },
+    /** What the alert rules say of what happens, with a real Prometheus: a matrix in Markdown. */
+    alerts: { type: "boolean" },
+    scale: { type: "string", default: "20" },
+    only: { type: "string", default: "" },
   },
 });
 const seed = Number(values.seed ?? Date.now() % 1_000_000_000);
@@ -74,15 +79,28 @@ if (values.fuzz !== undefined) {
   const count = Number(values.fuzz);
   fine &&= await told("fuzz", () => fuzz(count, seed, (done) => say(`${done} of ${count} messages`)));
 }
+if (values.alerts) {
+  fine &&= await told("alerts", async () => {
+    const options = { scale: Number(values.scale), only: values.only, program: "prometheus" };
+    const rows = await runAlerts(options, say);
+    say(alertTable(rows));
+    const wrong = rows.filter(({ ok }) => !ok).map(({ scene }) => scene);
+    if (wrong.length > 0) throw new Error(`alerts that are wrong: ${wrong.join("; ")}`);
+    return { scenes: rows.length, scale: options.scale };
+  });
+}
 if (values.histories !== undefined || values.steps !== undefined)
   fine &&= await histories(Number(values.histories ?? 1));
 if (
   values.histories === undefined &&
   values.steps === undefined &&
   values.kill === undefined &&
-  values.fuzz === undefined
+  values.fuzz === undefined &&
+  !values.alerts
 ) {
-  say("usage: soak --histories N | --kill N | --fuzz N [--seed S] [--steps i,j,...]");
+  say(
+    "usage: soak --histories N | --kill N | --fuzz N | --alerts [--scale N] [--only TEXT] [--seed S] [--steps i,j,...]",
+  );
   fine = false;
 }
 process.exitCode = fine ? 0 : 1;

@@ -28,6 +28,7 @@ export function scaledRules(text: string, scale: number): string {
     if (rule.keep_firing_for !== undefined) rule.keep_firing_for = divided(rule.keep_firing_for, scale);
     rule.expr = rule.expr
       .replace(/\[([0-9]+[smhd])\]/g, (_, range: string) => `[${divided(range, scale)}]`)
+      .replace(/\boffset ([0-9]+[smhd])/g, (_, offset: string) => `offset ${divided(offset, scale)}`)
       .replace(/(kbutler_cluster_cache_age_seconds\) > )([0-9]+)/, (_, before: string, limit: string) => {
         return `${before}${Number(limit) / scale}`;
       });

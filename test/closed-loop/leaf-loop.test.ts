@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { ClosedLoop } from "../../src/closed-loop/closed-loop.ts";
 import type { Leaves } from "../../src/closed-loop/leaf-difference.ts";
 import type { LeafLoop, MeantNode } from "../../src/closed-loop/leaf-loop.ts";
@@ -199,6 +200,71 @@ test("a leaf whose verdicts change faster than they are published is never behin
   bench.nowMs += boundMs;
   assert.equal(bench.state, "tree-differs");
 });
+
+const paths = [web, "/kbutler/service[name=prod/shop/api]", `${web}/external-address[address=192.0.2.1]`];
+const values = fc.record(
+  { "oper-state": fc.constantFrom("up", "down"), detail: fc.constantFrom("a", "b"), missing: fc.nat({ max: 2 }) },
+  { requiredKeys: ["oper-state"] },
+);
+const steps = fc.oneof(
+  fc.record({ kind: fc.constant("mean" as const), path: fc.constantFrom(...paths), value: fc.option(values) }),
+  fc.record({ kind: fc.constant("show" as const), path: fc.constantFrom(...paths), value: values }),
+  fc.record({ kind: fc.constant("remove" as const), path: fc.constantFrom(...paths) }),
+  fc.record({ kind: fc.constant("wait" as const), ms: fc.nat({ max: 40_000 }) }),
+  fc.record({ kind: fc.constant("resubscribe" as const) }),
+);
+
+test("whatever comes in whatever order, a leaf is published exactly while it shows what is meant", () => {
+  fc.assert(
+    fc.property(fc.array(steps, { maxLength: 40 }), (list) => {
+      const bench = published();
+      bench.mean(web, undefined);
+      bench.remove(web);
+      const meant = new Map<string, Leaves>();
+      const shown = new Map<string, Leaves>();
+      const below = (path: string): string[] => [...shown.keys()].filter((key) => `${key}/`.startsWith(`${path}/`));
+      for (const step of list) {
+        switch (step.kind) {
+          case "mean":
+            bench.mean(step.path, step.value ?? undefined);
+            if (step.value === null) meant.delete(step.path);
+            else meant.set(step.path, step.value);
+            break;
+          case "show":
+            bench.show(step.path, step.value);
+            shown.set(step.path, { ...shown.get(step.path), ...step.value });
+            break;
+          case "remove":
+            bench.remove(step.path);
+            for (const key of below(step.path)) shown.delete(key);
+            break;
+          case "wait":
+            bench.nowMs += step.ms;
+            break;
+          case "resubscribe":
+            bench.leaf.opened();
+            bench.show(collector, { name: "kbutler", generation: "1700000000000", "evaluation-sequence": "7" });
+            bench.show(shim, { "session-state": "synced" });
+            for (const [path, value] of shown) bench.show(path, value);
+            bench.leaf.synced();
+            break;
+        }
+        const { state, differing, lagMs = -1 } = bench.loop.report("leaf1") ?? { state: "", differing: -1 };
+        const different = paths.filter(
+          (path) => JSON.stringify(sorted(meant.get(path))) !== JSON.stringify(sorted(shown.get(path))),
+        );
+        assert.equal(differing, different.length);
+        assert.equal(state === "published", different.length === 0);
+        assert.ok(lagMs >= 0 && (lagMs > 0 || state === "published" || state === "publish-lag"));
+      }
+    }),
+  );
+});
+
+/** Leaves in the order of their names, to be compared as text. */
+function sorted(leaves: Leaves | undefined): unknown {
+  return Object.entries(leaves ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+}
 
 test("a new subscription's dump is shown in one step, and the lag goes on", () => {
   const bench = published();

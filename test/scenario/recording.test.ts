@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -190,7 +190,14 @@ test("kbutler record keeps what kbutler simulate --replay says again", async () 
   const run = (...args: string[]) =>
     spawn(process.execPath, [kbutler, ...args], { stdio: ["ignore", "pipe", "inherit"] });
   const recorder = run("record", "--target", "leaf1", "--config", config, "-o", at.file, "--duration", "1500ms");
+  const small = join(at.folder, "small.rec");
+  const bounded = run("record", "--target", "leaf1", "--config", config, "-o", small, "--max-size", "8KiB");
   assert.equal(await new Promise((resolve) => recorder.once("exit", resolve)), 0);
+  assert.equal(
+    await new Promise((resolve) => (bounded.exitCode === null ? bounded.once("exit", resolve) : resolve(0))),
+    0,
+  );
+  assert.ok((await stat(small)).size <= 8_192);
   const kinds = new Set<string>();
   for await (const event of readRecording([await readFile(at.file)])) kinds.add(event.kind);
   assert.ok(kinds.has("header") && kinds.has("session") && kinds.has("message"));

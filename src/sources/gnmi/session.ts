@@ -110,7 +110,11 @@ async function receive(
   };
   const ownTree = async (): Promise<never> => {
     await Promise.race([allSynced.promise, untilOver(signal)]);
-    if (options.ownTree === undefined || requests.length + 1 >= maxRpcsPerTarget) return untilOver(signal);
+    if (options.ownTree === undefined) return untilOver(signal);
+    if (requests.length + 1 >= maxRpcsPerTarget) {
+      options.log.info({ target: target.name, count: requests.length }, "shim's tree is not read back: too many RPCs");
+      return untilOver(signal);
+    }
     return runOwnTree(channel, target, info.encoding, options.ownTree, options, signal);
   };
   const patience = { firstMs: target.timeoutMs, silentMs: target.staleAfterMs };

@@ -1,11 +1,11 @@
+import { Audit } from "./audit.ts";
 import { ClosedLoop } from "./closed-loop/closed-loop.ts";
 import { clusterOptions } from "./cluster-options.ts";
+import { ClusterRules } from "./cluster-rules.ts";
 import type { ClusterConfig } from "./config/cluster-config.ts";
 import type { CollectorConfig } from "./config/collector-config.ts";
 import { durationMs } from "./config/fields.ts";
-import { type ClusterJudge, Heartbeat, runEvaluation } from "./evaluation.ts";
-import { Attacher } from "./expectation/attachment.ts";
-import { ExpectationEngine } from "./expectation/expect.ts";
+import { Heartbeat, runEvaluation } from "./evaluation.ts";
 import type { ClusterExpectations } from "./expectation/expectation.ts";
 import type { Log } from "./log.ts";
 import type { Clock, Random } from "./model/clock.ts";
@@ -55,7 +55,9 @@ export async function startCollector(config: CollectorConfig, context: Collector
   await using started = new AsyncDisposableStack();
   const clusterNames = config.clusters.map(({ name }) => name);
   const state = new State({ targets: config.targets, clusters: clusterNames, clock, log });
-  const judges = new Map(config.clusters.map((cluster) => [cluster.name, clusterJudge(cluster)]));
+  const judges = new Map(
+    config.clusters.map((cluster) => [cluster.name, new ClusterRules(cluster.name, clusterOptions(cluster))]),
+  );
   const latest = new Latest();
 
   const history = config.store && started.use(await openHistory({ ...storeDefaults, ...config.store }, context));
@@ -63,6 +65,21 @@ export async function startCollector(config: CollectorConfig, context: Collector
   const loop = gnmi && config.gnmiServer && closedLoop(config, config.gnmiServer.publishWithinMs, gnmi);
   const asked = config.verdict.askBgpRib ? config.targets : [];
   const probes = new Map(asked.map((target) => [target.name, new RibProbe(target, { clock, log })]));
+  const evaluator = new Evaluator(config.verdict);
+  const incidents = new Incidents(config.verdict.askBgpRib ? probeOf(probes) : undefined);
+  const stopwatch = (): number => performance.now();
+  const heartbeat = new Heartbeat({ state, clusters: judges, evaluator, incidents, stopwatch });
+  const audit =
+    config.auditIntervalMs > 0
+      ? new Audit({
+          clusters: judges,
+          heartbeat,
+          policy: config.verdict,
+          log,
+          intervalMs: config.auditIntervalMs,
+          stopwatch,
+        })
+      : undefined;
   const metrics = new Metrics({
     version,
     clock,
@@ -70,6 +87,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
     history: history && (() => history.stats()),
     gnmiServer: gnmi && (() => gnmi.stats()),
     shims: loop && (() => loop.reports()),
+    audit: audit && (() => audit.stats()),
     rib: () => [...probes].map(([target, probe]) => ({ target, ...probe.stats() })),
   });
   const api = started.use(
@@ -85,11 +103,8 @@ export async function startCollector(config: CollectorConfig, context: Collector
     }),
   );
 
-  const evaluator = new Evaluator(config.verdict);
-  const incidents = new Incidents(config.verdict.askBgpRib ? probeOf(probes) : undefined);
-  const stopwatch = (): number => performance.now();
-  const heartbeat = new Heartbeat({ state, clusters: judges, evaluator, incidents, stopwatch });
   const sinks: Sink[] = [
+    ...(audit ? [audit] : []), // first: memory is then as the evaluation read it
     latest,
     ...(gnmi ? [gnmi] : []),
     metrics,
@@ -183,13 +198,6 @@ function probeOf(probes: ReadonlyMap<string, RibProbe>): CauseProbe {
 function closedLoop({ targets }: CollectorConfig, boundMs: number, { trees }: GnmiServer): ClosedLoop {
   const wanted = targets.filter(({ closedLoop }) => closedLoop !== false).map(({ name }) => name);
   return new ClosedLoop({ targets: wanted, trees, boundMs, nowMs: () => performance.now() });
-}
-
-function clusterJudge(cluster: ClusterConfig): ClusterJudge {
-  const { expectation, attachment } = clusterOptions(cluster);
-  const engine = new ExpectationEngine(cluster.name, expectation);
-  const attacher = new Attacher(attachment);
-  return { engine, attach: (expectations, prefix, snapshot) => attacher.attach(expectations, prefix, snapshot) };
 }
 
 /** One cluster's stream into memory: from files, or from an API server. */

@@ -41,6 +41,8 @@ export interface CollectorConfig {
     /** The most next hops a BGP route may have, by target. */
     readonly ecmpLimits: ReadonlyMap<string, number>;
   };
+  /** Milliseconds between two audits; 0: none. */
+  readonly auditIntervalMs: number;
   readonly store:
     | {
         readonly file: string;
@@ -156,6 +158,7 @@ function build(raw: Raw, folder: string): Result<CollectorConfig, readonly Issue
       askBgpRib: raw.verdict["ask-bgp-rib"],
       ecmpLimits: ecmpLimits(raw),
     },
+    auditIntervalMs: durationMs(raw.audit.interval),
     store: raw.store.enabled
       ? {
           file: at(raw.store.file),

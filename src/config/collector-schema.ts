@@ -239,6 +239,15 @@ export const CollectorConfigSchema = Type.Object(
       },
       { ...strict, default: {} },
     ),
+    audit: Type.Object(
+      {
+        interval: Duration({
+          default: "10m",
+          description: "between two judgements of everything from scratch, held against the verdicts; 0s: none",
+        }),
+      },
+      { ...strict, default: {} },
+    ),
     store: Type.Object(
       {
         enabled: Type.Boolean({ default: true }),

@@ -167,6 +167,7 @@ function collectorConfig(
     targets: Object.fromEntries([...leaves].map(([name, { address }]) => [name, { address }])),
     clusters: { [scenario.cluster]: { kubernetes: { kubeconfig: "kubeconfig", "stale-after": staleAfter } } },
     verdict: { "hold-down": holdDown, "start-up": "0s" },
+    audit: { interval: "2s" },
     store: { file: "history.sqlite" },
     api: { listen: `127.0.0.1:${apiPort}` },
     "gnmi-server": {

@@ -45,6 +45,9 @@ test("a leaf that dies is unknown, and judged anew when it is back with other ro
   await becomes(() => verdicts(world), all(world, "up", { "media/images": "degraded" }));
   await applyLeafFault(leaf1, { name: "restore-next-hop", ...images });
   await becomes(() => verdicts(world), all(world, "up"));
+  const metrics = await (await fetch(`${world.apiUrl}/metrics`)).text();
+  assert.match(metrics, /^kbutler_audits_total [1-9]/m);
+  assert.match(metrics, /^kbutler_audit_mismatches_total 0$/m);
 });
 
 test("an API server that was away is listed anew: what changed meanwhile is expected, and nothing was red", async () => {

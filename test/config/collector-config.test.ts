@@ -55,7 +55,7 @@ stor: {}
 `;
   assert.deepEqual(issues(text).sort(), [
     "f: kubernetes.manifests: must not have fewer than 1 items, got []",
-    "f: stor: unknown key; known here: api, attachment-fallback, attachments, clusters, gnmi-server, kubernetes, log, metallb, name, store, target-defaults, targets, targets-file, verdict",
+    "f: stor: unknown key; known here: api, attachment-fallback, attachments, audit, clusters, gnmi-server, kubernetes, log, metallb, name, store, target-defaults, targets, targets-file, verdict",
     'f: targets.leaf1.address: expected host:port, got "leaf1"',
     "f: targets.leaf1.colour: unknown key; known here: address, closed-loop, ecmp-limit, encoding, keepalive, network-instances, password-env, password-file, retry-timer, stale-after, tags, timeout, tls, transport, username",
     'f: targets.leaf2.timeout: expected a duration such as "10s", "1m30s" or "30d", got "soon"',

@@ -11,6 +11,10 @@ import { version } from "./version.ts";
 /** The mark by which a Node runtime finds the application inside itself (Node.js, single executable applications). */
 const fuse = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
 
+/** V8 compiles and keeps as little as it can: a shim has little to do and much to leave alone. The code cache is good
+ *  only for the mode it was made in. */
+const lean = ["--lite-mode"];
+
 /** What replaces two modules that make no sense in one file: the version is known now, and a switch's log is JSON. */
 const embedded: Plugin = {
   name: "embedded",
@@ -61,13 +65,13 @@ writeFileSync(
     useCodeCache: options.arch === process.arch,
     // A control plane's memory is shared with routing: a small young generation and a firm ceiling.
     // DEP0123: a collector is best given by its address, which TLS cannot carry as a server name.
-    execArgv: ["--max-semi-space-size=1", "--max-old-space-size=256", "--disable-warning=DEP0123"],
+    execArgv: [...lean, "--max-semi-space-size=1", "--max-old-space-size=256", "--disable-warning=DEP0123"],
     execArgvExtension: "none",
   }),
 );
 // Prepared by the runtime it goes into where that runs here: the code cache belongs to one version.
 const preparer = options.arch === process.arch ? runtime : process.execPath;
-execFileSync(preparer, ["--experimental-sea-config", seaConfig], { stdio: ["ignore", "ignore", "inherit"] });
+execFileSync(preparer, [...lean, "--experimental-sea-config", seaConfig], { stdio: ["ignore", "ignore", "inherit"] });
 
 const executable = join(dist, "kbutler-shim");
 copyFileSync(runtime, executable);

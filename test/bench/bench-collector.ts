@@ -58,7 +58,7 @@ export async function startBenchCollector(world: BenchWorld): Promise<BenchColle
       new Promise((resolve, reject) => {
         const evaluation = collector.evaluation();
         if (evaluation !== undefined && holds(evaluation)) return resolve(evaluation);
-        const timer = setTimeout(() => reject(new Error(`never came: ${what}`)), 120_000);
+        const timer = setTimeout(() => reject(new Error(`never came: ${what}`)), 600_000);
         waiting.add({
           holds,
           resolve: (found) => {

@@ -54,7 +54,9 @@ export function judge(expectation: TargetExpectation, fib: FibView, context: Jud
     return { endpoints, unexpected: [], route: evidence };
   }
   if (route === undefined) {
+    // Sorted: a leaf tells its entries in any order, and that is no change.
     const inactive = fib.routes(networkInstance, prefix).map((other) => `${other.routeType} of ${other.routeOwner}`);
+    inactive.sort();
     const detail = inactive.length > 0 ? `held but not active: ${inactive.join(", ")}` : undefined;
     const endpoints = rows(expectation).map((row) =>
       absent(row, { reason: "external-address-no-route", detail, severity: "critical" }, context),

@@ -239,6 +239,14 @@ test("judge: a next hop that is not told in full may be the node's", () => {
   assert.equal(verdictOf(view), "unknown | entry-incomplete | a next hop is not told in full, and may be the node's");
 });
 
+test("judge: in which order a leaf told its inactive entries is not seen", () => {
+  const bgp = route({ active: false });
+  const other = route({ active: false, routeType: "static", routeOwner: "static_route_mgr" });
+  const detail = "down | external-address-no-route | held but not active: bgp of bgp_mgr, static of static_route_mgr";
+  assert.equal(verdictOf(fib({ routes: [bgp, other] })), detail);
+  assert.equal(verdictOf(fib({ routes: [other, bgp] })), detail);
+});
+
 test("judge: a FIB built from its own expectation is up, and one that lacks a node says which", () => {
   const octets = fc.uniqueArray(fc.integer({ min: 1, max: 250 }), { minLength: 1, maxLength: 8 });
   fc.assert(

@@ -113,7 +113,7 @@ export function addStatus(api: Api, deps: ApiDeps): void {
 function clusterJson(status: ClusterStatus, evaluation: Evaluation): Type.Static<typeof Cluster> {
   const { cluster, known, reason, sinceMs, expectations, findings } = status;
   const view = evaluation.snapshot.clusters.get(cluster);
-  const resources = view === undefined ? [] : resourceNames.map((name) => ({ name, ...view.resource(name) }));
+  const resources = view === undefined ? [] : resourceNames.map((name) => ({ name, resource: view.resource(name) }));
   return {
     cluster,
     known,
@@ -121,8 +121,8 @@ function clusterJson(status: ClusterStatus, evaluation: Evaluation): Type.Static
     since: time(sinceMs),
     expectations,
     findings: findings.map((finding) => ({ ...finding })),
-    resources: resources.map((resource) => ({
-      name: resource.name,
+    resources: resources.map(({ name, resource }) => ({
+      name,
       state: resource.state,
       message: resource.message,
       since: time(resource.sinceMs),

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ClusterExpectations, Expectation } from "../../../src/expectation/expectation.ts";
+import { resourceNames } from "../../../src/model/cluster.ts";
+import { ClusterTable } from "../../../src/state/cluster-table.ts";
+import { ManualClock } from "../../state/manual-clock.ts";
 import {
   address,
   clusterStatus,
@@ -57,6 +60,25 @@ test("clusters are listed with what is wrong with them", async () => {
       ["prod", true, null, []],
       ["test", false, "cluster-stale", [finding]],
     ],
+  );
+});
+
+test("a cluster's resources are told as the state holds them", async () => {
+  const table = new ClusterTable("prod", new ManualClock(fixtureMs));
+  table.apply({ type: "listed", resource: "nodes", objects: [] });
+  const seen = evaluation();
+  await using api = await startTestApi({
+    ...seen,
+    snapshot: { ...seen.snapshot, clusters: new Map([["prod", table.view()]]) },
+  });
+  const { status, json } = await api.get<{ items: { resources: { name: string }[] }[] }>("/api/v1/clusters");
+  assert.equal(status, 200);
+  const resources = json.items[0]?.resources ?? [];
+  assert.equal(resources.length, resourceNames.length);
+  const since = new Date(fixtureMs).toISOString();
+  assert.deepEqual(
+    resources.find(({ name }) => name === "nodes"),
+    { name: "nodes", state: "listed", message: "", since, lastAlive: since, objects: 0 },
   );
 });
 

@@ -154,8 +154,10 @@ export class Evaluator {
 
   #addChanged(dirty: Set<PrefixKey>, target: string, cluster: string, prefix: IpPrefix, round: Round): void {
     let known = false;
-    for (const key of this.#table.ofPrefix(cluster, prefix)) {
-      if (this.#table.record(key)?.expectation.target !== target) continue;
+    // By its key on this leaf: a prefix that all leaves of a fabric hold has a record on each of them.
+    for (const networkInstance of round.snapshot.targets.get(target)?.fib.networkInstances ?? []) {
+      const key = prefixKey(target, networkInstance, cluster, prefix);
+      if (this.#table.record(key) === undefined) continue;
       known = true;
       this.#addWithGroup(dirty, key);
     }

@@ -10,7 +10,7 @@ export const bench: Bench = {
   flags: ["--max-old-space-size=6144"],
   async run({ smoke, rounds, report }) {
     const [leaves, routes] = smoke ? [4, 2_000] : [64, 20_000];
-    for (const services of smoke ? [100] : [0, 5_000]) {
+    for (const services of smoke ? [100] : [0, 500, 5_000]) {
       const seconds = { synced: [] as number[], judged: [] as number[] };
       const delay = { p99: [] as number[], max: [] as number[] };
       using load = await Load.start({ encoding: "json_ietf", routes, perMessage: 7, nodes: 16, held: true });

@@ -12,6 +12,8 @@ import type { Scenario } from "../../src/simulator/scenario.ts";
 export interface Scene {
   readonly name: string;
   readonly expect?: string | undefined;
+  /** What of it takes its own time at every scale: its time to fire is then told as it was, and not as of full scale. */
+  readonly unscaled?: string | undefined;
   /** `s` is a second of full scale. */
   act(world: World, s: number): Promise<void>;
   undo(world: World, s: number): Promise<void>;
@@ -157,7 +159,10 @@ export const faultScenes: readonly Scene[] = [
     },
   },
   leafFault("a leaf dies", "leaf4", "die", {}, "KbutlerTargetDown"),
-  leafFault("a leaf stalls, half open", "leaf4", "stall", {}, "KbutlerTargetDown"),
+  {
+    ...leafFault("a leaf stalls, half open", "leaf4", "stall", {}, "KbutlerTargetDown"),
+    unscaled: "30 s of silence",
+  },
   {
     name: "a leaf refuses the login",
     expect: "KbutlerTargetDown",
@@ -170,6 +175,7 @@ export const faultScenes: readonly Scene[] = [
   {
     name: "a leaf's sessions keep ending",
     expect: "KbutlerTargetFlapping",
+    unscaled: "a session every 2.5 s",
     async act(world) {
       for (let end = 0; end < 14; end++) {
         await cause(world, "leaf1", "end-streams");
@@ -188,12 +194,14 @@ export const faultScenes: readonly Scene[] = [
   {
     name: "the Kubernetes API is gone for good",
     expect: "KbutlerClusterUnknown",
+    unscaled: "the watches' own retries",
     act: async (world) => void (await world.cluster.fault("stop-listening", {})),
     undo: async (world) => void (await world.cluster.fault("start-listening", {})),
   },
   {
     name: "RBAC forbids EndpointSlices",
     expect: "KbutlerClusterForbidden",
+    unscaled: "the watches' own retries",
     async act(world) {
       await world.cluster.fault("answer", { status: 403, resource: "endpointslices" });
       await world.cluster.fault("reset-streams", { resource: "endpointslices" });

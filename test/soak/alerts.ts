@@ -15,8 +15,10 @@ export interface AlertRow {
   readonly expected: string | undefined;
   /** Alerts that fired, with their severity, in the order they did. */
   readonly fired: readonly string[];
-  /** From the fault to the expected alert, seconds of full scale; undefined if it did not fire or none was expected. */
+  /** From the fault to the expected alert, seconds of full scale where the scene scales; undefined if it did not fire or none was expected. */
   readonly toFireS: number | undefined;
+  /** What of the scene is not scaled; then `toFireS` is neither. */
+  readonly unscaled: string | undefined;
   readonly ok: boolean;
 }
 
@@ -76,7 +78,9 @@ async function play(scene: Scene, world: World, prometheus: Prometheus, scale: n
     scene: scene.name,
     expected: scene.expect,
     fired: [...fired.keys()].map((name) => `${name} (${severities.get(name)})`),
-    toFireS: firedMs === undefined ? undefined : ((firedMs - startedMs) / 1_000) * scale,
+    toFireS:
+      firedMs === undefined ? undefined : ((firedMs - startedMs) / 1_000) * (scene.unscaled === undefined ? scale : 1),
+    unscaled: scene.unscaled,
     ok: !critical && (scene.expect === undefined || firedMs !== undefined),
   };
 }
@@ -110,11 +114,11 @@ export function alertTable(rows: readonly AlertRow[]): string {
     "",
     line(["fault", "has to fire", "time to fire", "what fired besides", ""]),
     line(["---", "---", "---", "---", "---"]),
-    ...faults.map(({ scene, expected = "", fired, toFireS, ok }) =>
+    ...faults.map(({ scene, expected = "", fired, toFireS, unscaled, ok }) =>
       line([
         scene,
         expected,
-        toFireS === undefined ? "never" : `${Math.round(toFireS)} s`,
+        toFireS === undefined ? "never" : `${Math.round(toFireS)} s${unscaled ? ` in this run, with ${unscaled}` : ""}`,
         fired.filter((name) => !name.startsWith(expected)).join(", "),
         ok ? "ok" : "**no**",
       ]),

@@ -144,7 +144,8 @@ export class Publisher {
     const deletes = this.#nextDeletes();
     const updates = deletes.length > 0 ? [] : this.#nextUpdates();
     if (deletes.length + updates.length === 0) return "idle";
-    for (const { path } of updates) this.#mayStand(path);
+    const paths = deletes.length > 0 ? deletes : updates.map(({ path }) => path);
+    const before = this.#becomeUnsure(paths);
     let outcome: WriteOutcome;
     try {
       outcome = deletes.length > 0 ? await writer.remove(deletes) : await writer.update(updates);
@@ -153,7 +154,8 @@ export class Publisher {
       throw reason;
     }
     if (outcome.kind === "refused") {
-      this.#refuse(deletes.length > 0 ? deletes : updates.map(({ path }) => path), outcome.reason);
+      if (deletes.length > 0) this.#restore(before);
+      this.#refuse(paths, outcome.reason);
       return "refused";
     }
     this.#batchLimit = Math.min(this.#options.batchStates, this.#batchLimit * 2);
@@ -191,10 +193,28 @@ export class Publisher {
     return states;
   }
 
-  /** From the moment it is sent, a state may stand on the switch, even if the answer is lost. */
-  #mayStand(jsPath: string): void {
-    const item = this.#items.get(jsPath);
-    if (item !== undefined) item.written ??= "";
+  /** From the moment a call is sent until it is answered nobody can tell what stands at its paths, and what is wanted
+   *  meanwhile is pending whatever stood there before. Returns what did. */
+  #becomeUnsure(paths: readonly string[]): ReadonlyMap<string, string | undefined> {
+    const before = new Map<string, string | undefined>();
+    for (const jsPath of paths) {
+      const item = this.#items.get(jsPath);
+      if (item === undefined) continue;
+      before.set(jsPath, item.written);
+      item.written = "";
+      this.#mark(jsPath, item);
+    }
+    return before;
+  }
+
+  /** A refused delete leaves what stood there, while of refused updates some may have been taken. */
+  #restore(before: ReadonlyMap<string, string | undefined>): void {
+    for (const [jsPath, written] of before) {
+      const item = this.#items.get(jsPath);
+      if (item === undefined) continue;
+      item.written = written;
+      this.#mark(jsPath, item);
+    }
   }
 
   #updated(jsPath: string, json: string): void {
@@ -223,7 +243,7 @@ export class Publisher {
       return;
     }
     const item = this.#items.get(jsPath);
-    if (item === undefined) return;
+    if (item === undefined || item.wanted === item.written) return; // no longer wanted so
     item.refusals++;
     if (item.refusals === 1) this.#log.warn({ path: jsPath, reason }, "NDK server refused a state");
     this.#dirty[item.depth]?.delete(jsPath);

@@ -49,7 +49,8 @@ export interface ExpectationService {
 
 /** A node (or with `*` every node) that must not announce a prefix, and why: MetalLB's own reason string where it has one. */
 export interface NonExpectation {
-  readonly prefix: IpPrefix;
+  /** Empty only in an answer about services: of one that is refused and has no address. */
+  readonly prefix: IpPrefix | "";
   readonly node: string | "*";
   readonly reason: string;
 }

@@ -1,4 +1,4 @@
-import type { IpAddress, IpPrefix } from "../model/address.ts";
+import { hostPrefix, type IpAddress, type IpPrefix } from "../model/address.ts";
 import { type ObjectKey, objectKey } from "../model/cluster.ts";
 import type {
   ClusterExpectations,
@@ -37,10 +37,28 @@ export function answer(expectations: ClusterExpectations, { service, node }: Ans
   const services = service === undefined ? [...expectations.services.values()] : own ? [own] : [];
   return {
     expectations: asked.flatMap((prefix) => prefix.expectations.filter((one) => onNode(one) && ofService(one))),
-    nonExpectations: asked.flatMap((prefix) => prefix.nonExpectations.filter(onNode)),
+    nonExpectations: [
+      ...services.flatMap((one) => refusedAsAWhole(one, expectations)),
+      ...asked.flatMap((prefix) => prefix.nonExpectations.filter(onNode)),
+    ].sort(byPrefix),
     serviceFindings: services.flatMap(({ findings }) => findings).sort(byService),
     nodeFindings: expectations.nodeFindings.filter(onNode),
   };
+}
+
+/** Why a service is announced by nobody, for each of its addresses that no prefix explains. These are reasons only: an address
+ *  outside our pools or of another class is somebody else's to announce, so no leaf is held to it. */
+function refusedAsAWhole(
+  { addresses, refusal }: ServiceExpectation,
+  { prefixes }: ClusterExpectations,
+): readonly NonExpectation[] {
+  if (refusal === undefined) return [];
+  if (addresses.length === 0) return [{ prefix: "", node: "*", reason: refusal }];
+  return addresses
+    .filter((one) => one.prefixes.length === 0)
+    .map(({ address }) => hostPrefix(address))
+    .filter((prefix) => !prefixes.has(prefix))
+    .map((prefix) => ({ prefix, node: "*", reason: refusal }));
 }
 
 /** Why each node announces a service's addresses or does not, in words. */
@@ -161,6 +179,11 @@ function classWords(kind: Expectation["class"], policy: "Cluster" | "Local"): st
 
 function nodesOf(expectations: ClusterExpectations): readonly string[] {
   return [...(expectations.nodes.identities?.() ?? [])].map(({ name }) => name);
+}
+
+function byPrefix(a: NonExpectation, b: NonExpectation): number {
+  const key = ({ prefix, node }: NonExpectation): string => `${prefix}\n${node}`;
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 }
 
 function byService(a: ServiceFinding, b: ServiceFinding): number {

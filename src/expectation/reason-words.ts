@@ -11,7 +11,7 @@ const words: Readonly<Record<string, string>> = {
   notLoadBalancer: "the service is not of type LoadBalancer",
   noIPAllocated: "the service has no external address yet",
   invalidIP: "an entry of status.loadBalancer.ingress is no IP address, so all of them are withdrawn",
-  ipNotAllocated: "no single IPAddressPool holds all addresses of the service, so all of them are withdrawn",
+  ipNotAllowed: "no single IPAddressPool holds all addresses of the service, so all of them are withdrawn",
   // of a node
   notOwner: "no BGPAdvertisement for the address pool selects this node",
   noMatchingAdvertisement: "no BGPAdvertisement for the address pool and this node selects the service's labels",

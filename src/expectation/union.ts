@@ -32,7 +32,7 @@ const nearness = [
   "notLoadBalancer",
   "noIPAllocated",
   "invalidIP",
-  "ipNotAllocated",
+  "ipNotAllowed",
   "notOwner",
   "noMatchingAdvertisement",
   "conflictingAdvertisements",

@@ -101,6 +101,18 @@ test("expect: JSON has exactly four lists, and each expectation exactly its fiel
   assert.deepEqual(answer.nonExpectations, [{ prefix: "203.0.113.10/32", node: "node-2", reason: "noLocalEndpoints" }]);
 });
 
+test("expect: a service that is refused as a whole says why not, by each of its addresses", async () => {
+  const reasons = async (stem: string) =>
+    JSON.parse(await run({ output: "json", manifests: [fixture(stem)], service: "shop/web" })).nonExpectations;
+  const lbClass = { prefix: "203.0.113.10/32", node: "*", reason: "lbClassMismatch" };
+  assert.deepEqual(await reasons("lb-class-set"), [lbClass]);
+  assert.deepEqual(await reasons("stray-address"), [
+    { prefix: "198.51.100.7/32", node: "*", reason: "ipNotAllowed" },
+    { prefix: "203.0.113.10/32", node: "*", reason: "ipNotAllowed" },
+  ]);
+  assert.deepEqual(await reasons("80-pending-address"), [{ prefix: "", node: "*", reason: "noIPAllocated" }]);
+});
+
 test("expect: YAML says the same as JSON, and a filter leaves the rest out", async () => {
   const json = JSON.parse(await run({ output: "json", node: "node-2", service: "shop/web" }));
   assert.deepEqual(parse(await run({ output: "yaml", node: "node-2", service: "shop/web" })), json);

@@ -44,11 +44,11 @@ export class Announcer {
     }
     const pools = this.#configs.map((config) => config.poolFor(addresses));
     if (pools.every((pool) => pool === undefined)) {
-      const claims = this.#withdrawn(service, addresses, "ipNotAllocated", served);
+      const claims = this.#withdrawn(service, addresses, "ipNotAllowed", served);
       const stray = addresses.filter((address) => !this.#config.pools.some((pool) => poolHolds(pool, address)));
       const message = stray.length === 0 ? "its addresses lie in different pools" : `no pool holds ${stray.join(", ")}`;
       const findings = [finding(service, "unmanaged-address", "info", `${message}, so MetalLB announces none of them`)];
-      return { addresses, claims, refusal: "ipNotAllocated", findings };
+      return { addresses, claims, refusal: "ipNotAllowed", findings };
     }
     const plan = this.#plan(pools, service);
     const claims = unannouncedL2(plan) ? [] : claimsOf(service, addresses, plan, served);

@@ -92,7 +92,7 @@ function decide(speaker: Speaker, poolOf: PoolOf, service: Pick<Service, "labels
   const chosen = owned.filter(({ object }) => anySelects(object.serviceSelectors, service.labels));
   const { refusal, doubtful, configValid } = speaker;
   if (refusal === "advertiser-not-running") return { chosen, refusal };
-  const ofConfig = pool === undefined ? "ipNotAllocated" : configRefusal(owned, chosen);
+  const ofConfig = pool === undefined ? "ipNotAllowed" : configRefusal(owned, chosen);
   if (ofConfig) return { chosen, refusal: doubtful || !configValid ? undecided : ofConfig };
   return { chosen, refusal: refusal !== undefined && doubtful ? undecided : refusal };
 }

@@ -41,7 +41,7 @@ const Expectation = named("Expectation", "One node that has to announce one pref
 });
 
 const NonExpectation = named("NonExpectation", "A node that must not announce a prefix, and why.", {
-  prefix: Type.String(),
+  prefix: Type.String({ description: "empty for a service that is refused and has no address" }),
   node: Type.String({ description: "`*` is every node" }),
   reason: Type.String(),
 });

@@ -11,56 +11,110 @@ import { Rng } from "./random.ts";
 
 /** What a run of kills came to. */
 export interface KillResult {
-  readonly kills: number;
-  /** Rounds of verdicts made, and those found in the files. */
-  readonly roundsMade: number;
-  readonly roundsFound: number;
+  kills: number;
+  /** Kills of a process that had told of a round more than `mostLostMs` before. */
+  killsWithDue: number;
+  /** Rounds of verdicts made, those of them that were due in the file, and those found there. */
+  roundsMade: number;
+  roundsDue: number;
+  roundsFound: number;
   /** Age of the oldest verdict that was lost, by the moment of the kill: the most of all kills, milliseconds. */
-  readonly mostLostMs: number;
+  mostLostMs: number;
+}
+
+/** How a run of kills is made. */
+export interface KillOptions {
+  readonly count: number;
+  readonly seed: number;
+  /** Processes that write at the same time, each into a file of its own. */
+  readonly lanes?: number;
+  /** `none` opens the history and delivers nothing to it: what must be found out. */
+  readonly writer?: "history" | "none";
+  readonly progress?: (done: number) => void;
 }
 
 const child = fileURLToPath(new URL("kill-child.ts", import.meta.url));
 /** Kills for one file: each opens what the one before left. */
-const killsPerFile = 25;
+const killsPerFile = 12;
 const mostLostMs = 1_000;
+/** How long after its first verdict a process is killed, milliseconds, one band after the other: every second one lives
+ *  longer than what may be lost, so that there is something that may not. */
+const bands = [
+  [1_000, 2_000],
+  [0, 300],
+  [2_000, 3_000],
+  [300, 1_000],
+] as const;
+/** Longest pauses between two rounds, milliseconds. */
+const paces = [3, 12, 60] as const;
 
-/** Kills a process that writes history at random moments, so many times, and looks at what it left each time. Throws where
- *  that is not sound. */
-export async function killMany(count: number, seed: number, progress: (done: number) => void): Promise<KillResult> {
+/** Kills processes that write history at random moments, so many times in all, and looks at what each left. Throws where
+ *  that is not sound, or where too little was asked of it. */
+export async function killMany(options: KillOptions): Promise<KillResult> {
+  const { count, seed, lanes = 4 } = options;
+  const result = { kills: 0, killsWithDue: 0, roundsMade: 0, roundsDue: 0, roundsFound: 0, mostLostMs: 0 };
   const rng = new Rng(seed);
-  const result = { kills: 0, roundsMade: 0, roundsFound: 0, mostLostMs: 0 };
-  while (result.kills < count) {
+  let begun = 0;
+  const next = (): number | undefined => (begun < count ? begun++ : undefined);
+  const run = async (): Promise<void> => {
+    try {
+      await lane(options, new Rng(rng.seed()), next, result);
+    } catch (reason) {
+      begun = count; // the others end with the kill they are at
+      throw reason;
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, run));
+  assert.ok(
+    result.killsWithDue * 2 >= count,
+    `only ${result.killsWithDue} of ${count} kills could lose what they may not`,
+  );
+  return result;
+}
+
+/** One process after the other until all kills are begun. */
+async function lane(
+  { writer = "history", progress }: KillOptions,
+  rng: Rng,
+  next: () => number | undefined,
+  result: KillResult,
+): Promise<void> {
+  let kill = next();
+  while (kill !== undefined) {
     const directory = mkdtempSync(join(tmpdir(), "kbutler-kill-"));
     try {
       const file = join(directory, "history.db");
-      let next = 1;
-      for (let kill = 0; kill < killsPerFile && result.kills < count; kill++) {
-        const waitMs = rng.chance(0.3) ? rng.below(15) : rng.below(250);
-        const made = await writeAndKill(file, next, waitMs);
-        const { found, lostMs } = inspect(file, next, made);
+      let first = 1;
+      for (let inFile = 0; inFile < killsPerFile && kill !== undefined; inFile++) {
+        const [fromMs, toMs] = bands[kill % bands.length] ?? bands[0];
+        const args = [file, String(first), String(rng.pick(paces)), writer];
+        const made = await writeAndKill(args, first, rng.between(fromMs, toMs));
+        const { due, found, lostMs } = inspect(file, first, made);
         result.kills++;
+        result.killsWithDue += due > 0 ? 1 : 0;
         result.roundsMade += made.times.length;
+        result.roundsDue += due;
         result.roundsFound += found;
         result.mostLostMs = Math.max(result.mostLostMs, lostMs);
-        next += made.times.length;
-        if (result.kills % 50 === 0) progress(result.kills);
+        first += made.times.length;
+        if (result.kills % 50 === 0) progress?.(result.kills);
+        kill = next();
       }
     } finally {
       rmSync(directory, { recursive: true, force: true });
     }
   }
-  return result;
 }
 
 interface Made {
-  /** When each round was made, from the first one of this process. */
+  /** When each round was told of, from the first one of this process. */
   readonly times: readonly number[];
   readonly killedMs: number;
 }
 
 /** Lets a process write, and kills it so long after its first verdict. */
-async function writeAndKill(file: string, first: number, waitMs: number): Promise<Made> {
-  const writer = spawn(process.execPath, [child, file, String(first)], { stdio: ["ignore", "pipe", "inherit"] });
+async function writeAndKill(args: readonly string[], first: number, waitMs: number): Promise<Made> {
+  const writer = spawn(process.execPath, [child, ...args], { stdio: ["ignore", "pipe", "inherit"] });
   const exited = new Promise((resolve) => writer.once("exit", resolve));
   const times: number[] = [];
   let killedMs = 0;
@@ -79,7 +133,12 @@ async function writeAndKill(file: string, first: number, waitMs: number): Promis
   return { times, killedMs };
 }
 
-function inspect(file: string, first: number, { times, killedMs }: Made): { found: number; lostMs: number } {
+/** Looks at what a killed process left. `due` are the rounds told of so long before the kill that they may not be lost. */
+function inspect(
+  file: string,
+  first: number,
+  { times, killedMs }: Made,
+): { due: number; found: number; lostMs: number } {
   const db = new Database(file);
   try {
     assert.deepEqual(db.pragma("integrity_check"), [{ integrity_check: "ok" }]);
@@ -112,8 +171,9 @@ function inspect(file: string, first: number, { times, killedMs }: Made): { foun
     );
     const lost = times[found.length];
     const lostMs = lost === undefined ? 0 : killedMs - lost;
-    assert.ok(lostMs <= mostLostMs, `${lostMs} ms of verdicts are lost`);
-    return { found: found.length, lostMs };
+    const due = times.filter((atMs) => killedMs - atMs > mostLostMs).length;
+    assert.ok(found.length >= due, `${lostMs} ms of verdicts are lost: ${found.length} rounds of ${due} that are due`);
+    return { due, found: found.length, lostMs };
   } finally {
     db.close();
   }

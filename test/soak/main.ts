@@ -73,7 +73,7 @@ async function told(what: string, run: () => Promise<object>): Promise<boolean> 
 let fine = true;
 if (values.kill !== undefined) {
   const count = Number(values.kill);
-  fine &&= await told("kill", () => killMany(count, seed, (done) => say(`${done} of ${count} kills`)));
+  fine &&= await told("kill", () => killMany({ count, seed, progress: (done) => say(`${done} of ${count} kills`) }));
 }
 if (values.fuzz !== undefined) {
   const count = Number(values.fuzz);

@@ -23,7 +23,7 @@ import { watchCluster } from "./sources/kubernetes/watch.ts";
 import type { WatchObserver } from "./sources/kubernetes/watch-options.ts";
 import { State } from "./state/state.ts";
 import { Evaluator } from "./verdict/evaluate.ts";
-import { type CauseProbe, Incidents } from "./verdict/incidents.ts";
+import { Incidents } from "./verdict/incidents.ts";
 import type { Evaluation, Sink } from "./verdict/verdict.ts";
 import { version } from "./version.ts";
 
@@ -64,9 +64,11 @@ export async function startCollector(config: CollectorConfig, context: Collector
   const gnmi = config.gnmiServer && started.use(await startGnmi(config, config.gnmiServer, context));
   const loop = gnmi && config.gnmiServer && closedLoop(config, config.gnmiServer.publishWithinMs, gnmi);
   const asked = config.verdict.askBgpRib ? config.targets : [];
-  const probes = new Map(asked.map((target) => [target.name, new RibProbe(target, { clock, log })]));
+  const probes = new Map(
+    asked.map((target) => [target.name, new RibProbe(target.name, state.target(target.name), { clock, log })]),
+  );
   const evaluator = new Evaluator(config.verdict);
-  const incidents = new Incidents(config.verdict.askBgpRib ? probeOf(probes) : undefined);
+  const incidents = new Incidents({ asksRib: config.verdict.askBgpRib });
   const stopwatch = (): number => performance.now();
   const heartbeat = new Heartbeat({ state, clusters: judges, evaluator, incidents, stopwatch });
   const audit =
@@ -106,6 +108,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
   const sinks: Sink[] = [
     ...(audit ? [audit] : []), // first: memory is then as the evaluation read it
     latest,
+    new Questions(probes),
     ...(gnmi ? [gnmi] : []),
     metrics,
     ...(history ? [history] : []),
@@ -123,13 +126,13 @@ export async function startCollector(config: CollectorConfig, context: Collector
           signal,
           decoder,
           ownTree: loop?.leaf(target.name),
+          rib: probes.get(target.name),
         }),
     ),
     ...config.clusters.map(
       (cluster) => (signal: AbortSignal) =>
         watch(cluster, state, { clock, random, log: log.child({ cluster: cluster.name }), signal, metrics }),
     ),
-    ...[...probes.values()].map((probe) => (signal: AbortSignal) => probe.run(signal)),
     (signal) => runEvaluation(heartbeat, state, sinks, config.verdict, { clock, log, signal }),
   ]);
   finished.catch(() => {}); // it is told to whoever waits for it
@@ -186,12 +189,18 @@ function startGnmi(
 }
 
 /** Hands each question about a BGP RIB to the leaf it is about. */
-function probeOf(probes: ReadonlyMap<string, RibProbe>): CauseProbe {
-  return {
-    ask: (question) => probes.get(question.target)?.ask(question),
-    answer: (question) => probes.get(question.target)?.answer(question),
-    forget: (question) => probes.get(question.target)?.forget(question),
-  };
+class Questions implements Sink {
+  readonly name = "questions";
+  readonly #probes: ReadonlyMap<string, RibProbe>;
+
+  constructor(probes: ReadonlyMap<string, RibProbe>) {
+    this.#probes = probes;
+  }
+
+  deliver({ incidents }: Evaluation): void {
+    for (const question of incidents?.questions.withdrawn ?? []) this.#probes.get(question.target)?.withdraw(question);
+    for (const question of incidents?.questions.asked ?? []) this.#probes.get(question.target)?.ask(question);
+  }
 }
 
 /** Reads back what the leaves show of our tree. A monotonic clock: the lag of a leaf does not jump with the time of day. */

@@ -2,6 +2,8 @@ import type { IpPrefix } from "./address.ts";
 
 /** What is asked of a leaf's BGP RIB: everything about one prefix. */
 export interface RibQuestion {
+  /** Counts up: what was told before a question was asked is no answer to it. */
+  readonly number: number;
   readonly target: string;
   readonly networkInstance: string;
   readonly prefix: IpPrefix;
@@ -35,7 +37,23 @@ export type RibAnswer =
   | { readonly kind: "told"; readonly paths: RibPaths }
   | { readonly kind: "failed"; readonly message: string };
 
-/** The name of a question: `target|networkInstance|prefix`. */
-export function ribQuestionKey({ target, networkInstance, prefix }: RibQuestion): string {
-  return `${target}|${networkInstance}|${prefix}`;
+/** What a leaf told of one prefix, and when, by our clock; `number`: of the question it answers. */
+export interface RibTold {
+  readonly number: number;
+  readonly answer: RibAnswer;
+  readonly toldMs: number;
+}
+
+/** What a leaf told of its BGP RIB, as far as it was asked: of each prefix the latest, until what the FIB holds of the
+ *  prefix changes or the session ends. Live: read it before the next event. */
+export interface RibView {
+  /** What came of a question; undefined while nothing has. */
+  answer(question: RibQuestion): RibAnswer | undefined;
+  /** The latest that was told of a prefix, whoever asked. */
+  latest(networkInstance: string, prefix: IpPrefix): RibTold | undefined;
+}
+
+/** Where answers go. */
+export interface RibListener {
+  ribTold(question: RibQuestion, answer: RibAnswer): void;
 }

@@ -1,5 +1,6 @@
 import type { ClusterView } from "./cluster.ts";
 import type { FibView } from "./fib.ts";
+import type { RibView } from "./rib.ts";
 import type { TargetFacts } from "./target.ts";
 
 /** Everything known at one moment: what the pure middle reads. */
@@ -16,6 +17,8 @@ export interface TargetView {
   readonly fib: FibView;
   readonly facts: TargetFacts;
   readonly session: SessionView;
+  /** Absent where nobody can ask the target. */
+  readonly rib?: RibView | undefined;
 }
 
 /** One target's session, for people and metrics. */

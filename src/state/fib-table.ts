@@ -2,6 +2,7 @@ import type { Log } from "../log.ts";
 import type { IpPrefix } from "../model/address.ts";
 import type { Clock } from "../model/clock.ts";
 import type { FibView, Freshness, OwnAddress } from "../model/fib.ts";
+import type { RibAnswer, RibListener, RibQuestion } from "../model/rib.ts";
 import type { TargetView } from "../model/snapshot.ts";
 import {
   type FibDelete,
@@ -21,6 +22,7 @@ import { ChangeMarks } from "./change-marks.ts";
 import { Fib, type SharedMemory } from "./fib.ts";
 import { differingPrefixes } from "./fib-difference.ts";
 import { type FibViewSource, LiveFibView, type Trust } from "./fib-view.ts";
+import { RibTable } from "./rib-table.ts";
 import { sameContent } from "./same-content.ts";
 import { SessionRecord } from "./session-record.ts";
 
@@ -50,7 +52,7 @@ export interface TargetChange {
 
 /** One target's FIB and session. A session fills a new FIB aside; until its sync_response readers keep the last good one,
  *  marked stale. What is written outside of a session is ignored. */
-export class FibTable implements TargetListener, FibViewSource {
+export class FibTable implements TargetListener, RibListener, FibViewSource {
   readonly target: string;
   readonly networkInstances: readonly string[];
   readonly trust: Trust;
@@ -59,6 +61,7 @@ export class FibTable implements TargetListener, FibViewSource {
   readonly #record: SessionRecord;
   readonly #marks: ChangeMarks;
   readonly #onChange: () => void;
+  readonly #rib = new RibTable();
   readonly #view: FibView = new LiveFibView(this);
   #live: Fib;
   /** Where updates go: aside until synced, then the live one; undefined without a session. */
@@ -166,6 +169,11 @@ export class FibTable implements TargetListener, FibViewSource {
     else this.#changed();
   }
 
+  ribTold(question: RibQuestion, answer: RibAnswer): void {
+    this.#rib.take(question, answer, this.#clock.nowMs());
+    this.#onChange();
+  }
+
   /** Whether the facts changed in any way since the last call. */
   takeFactsChange(): boolean {
     const changed = this.#factsChanged;
@@ -177,7 +185,7 @@ export class FibTable implements TargetListener, FibViewSource {
   view(): TargetView {
     const synced = this.trust.freshness === "synced";
     const session = this.#record.view(synced ? this.trust.sinceMs : undefined);
-    return { name: this.target, fib: this.#view, facts: this.#facts, session };
+    return { name: this.target, fib: this.#view, facts: this.#facts, session, rib: this.#rib };
   }
 
   /** Tells every prefix held that lies in a watched range: once, after the ranges changed. */
@@ -191,7 +199,7 @@ export class FibTable implements TargetListener, FibViewSource {
 
   /** What changed since the last call, or undefined if nothing did. */
   takeChange(): TargetChange | undefined {
-    const prefixes: ReadonlySet<IpPrefix> = this.#marks.any ? this.#marks.take(this.#live) : new Set();
+    const prefixes = this.#takePrefixes();
     const own = this.#live.ownAddresses();
     if (own !== this.#ownAddresses) {
       if (!sameContent(own, this.#ownAddresses)) this.#targetChanged = true;
@@ -201,6 +209,14 @@ export class FibTable implements TargetListener, FibViewSource {
     const target = this.#targetChanged;
     this.#targetChanged = false;
     return { target, prefixes };
+  }
+
+  /** Those the FIB holds in another way, and those of which the BGP RIB was told. */
+  #takePrefixes(): ReadonlySet<IpPrefix> {
+    const held: ReadonlySet<IpPrefix> = this.#marks.any ? this.#marks.take(this.#live) : new Set();
+    const told = this.#rib.takeChanged();
+    for (const prefix of held) if (!told.has(prefix)) this.#rib.forget(this.networkInstances, prefix);
+    return told.size === 0 ? held : new Set([...held, ...told]);
   }
 
   /** Ends the session and gives back what the table shares with others. Whoever still holds a view reads an empty FIB. */
@@ -220,6 +236,7 @@ export class FibTable implements TargetListener, FibViewSource {
   #become(freshness: Freshness, reason: string | undefined): void {
     this.trust.reason = reason;
     if (freshness === this.trust.freshness) return;
+    if (this.trust.freshness === "synced") this.#rib.clear();
     this.trust.freshness = freshness;
     this.trust.sinceMs = this.#clock.nowMs();
     this.#changed();

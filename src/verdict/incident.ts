@@ -1,4 +1,5 @@
 import type { Severity } from "../expectation/expectation.ts";
+import type { RibQuestion } from "../model/rib.ts";
 import type { Cause, CauseName } from "./cause.ts";
 
 /** Verdicts that share a cause. */
@@ -39,6 +40,15 @@ export interface IncidentView {
   /** Opened (or opened again) and closed in this round. */
   readonly opened: readonly Incident[];
   readonly ended: readonly Incident[];
+  /** What leaves are to be asked from this round on, and what no more. Answers come with the state of the target. */
+  readonly questions: RibQuestions;
   /** The cause of a red endpoint, by its prefix verdict's key; undefined for one that is not red, and while its leaf is still being asked. */
   causeOf(key: string, node: string): Cause | undefined;
+}
+
+/** Questions of one round about the BGP RIBs of leaves. */
+export interface RibQuestions {
+  readonly asked: readonly RibQuestion[];
+  /** Answered and of no use any more, or never answered. */
+  readonly withdrawn: readonly RibQuestion[];
 }

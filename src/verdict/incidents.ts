@@ -9,14 +9,10 @@ import { defaultIncidentPolicy, IncidentBook, type IncidentMember, type Incident
 import { indexOf } from "./target-index.ts";
 import { type Evaluation, type PrefixKey, type PrefixVerdict, type ServiceKey, serviceKey } from "./verdict.ts";
 
-/** Asks leaves about their BGP RIB. Answers come later, if they come; how often a leaf is asked is the probe's affair. */
-export interface CauseProbe {
-  /** Asks, unless the same is being asked already. */
-  ask(question: RibQuestion): void;
-  /** What came of a question; undefined while nothing has. */
-  answer(question: RibQuestion): RibAnswer | undefined;
-  /** The answer is of no use any more. */
-  forget(question: RibQuestion): void;
+/** How causes are looked for. */
+export interface CausePolicy extends IncidentPolicy {
+  /** Whether leaves may be asked what their BGP RIB holds. */
+  readonly asksRib: boolean;
 }
 
 /** What else a round brought. */
@@ -33,30 +29,42 @@ const never = Number.POSITIVE_INFINITY;
 /** Most addresses of a leaf whose subinterface is remembered. */
 const maxLastSeen = 20_000;
 
+/** What was asked for a red prefix, until when an answer is waited for, and what it was. */
+interface Asked {
+  readonly question: RibQuestion;
+  readonly untilMs: number;
+  readonly answer: RibAnswer | undefined;
+}
+
 /** Gives every red verdict its cause, and follows the incidents they make up. Only what changed is looked at again. */
 export class Incidents {
   readonly #book: IncidentBook;
-  readonly #probe: CauseProbe | undefined;
+  readonly #asksRib: boolean;
   readonly #causes = new Map<PrefixKey, Map<string, Cause>>();
   readonly #red = new Map<
     PrefixKey,
     { readonly members: readonly string[]; readonly target: string; readonly cluster: string }
   >();
-  /** What was asked for a red prefix, and until when an answer is waited for. */
-  readonly #asked = new Map<PrefixKey, { readonly question: RibQuestion; readonly untilMs: number }>();
+  readonly #asked = new Map<PrefixKey, Asked>();
+  #questions = 0;
+  /** Of this round. */
+  #asking: RibQuestion[] = [];
+  #withdrawn: RibQuestion[] = [];
   /** Red prefixes that are waiting. */
   readonly #waiting = new Set<PrefixKey>();
   readonly #lastSeen = new Map<string, Map<IpAddress, string>>();
   readonly #findings = new Map<string, readonly NodeFinding[]>();
 
-  constructor(probe?: CauseProbe, policy: IncidentPolicy = defaultIncidentPolicy) {
-    this.#probe = probe;
-    this.#book = new IncidentBook(policy);
+  constructor(policy: Partial<CausePolicy> = {}) {
+    this.#asksRib = policy.asksRib ?? false;
+    this.#book = new IncidentBook({ ...defaultIncidentPolicy, ...policy });
   }
 
   /** Takes in one evaluation. */
   update(evaluation: Evaluation, input: IncidentInput): IncidentView {
     const { snapshot } = evaluation;
+    this.#asking = [];
+    this.#withdrawn = [];
     for (const target of input.facts) this.#remember(target, snapshot);
     const dirty = new Set(evaluation.changedPrefixes);
     for (const key of dirty) this.#forgetQuestion(key); // another route, another answer
@@ -72,7 +80,7 @@ export class Incidents {
     }
     for (const key of this.#waiting) {
       const asked = this.#asked.get(key);
-      if (asked === undefined || asked.untilMs <= snapshot.nowMs || this.#probe?.answer(asked.question)) dirty.add(key);
+      if (asked === undefined || asked.untilMs <= snapshot.nowMs || answerTo(asked, snapshot)) dirty.add(key);
     }
     for (const key of dirty) this.#look(key, evaluation, input);
     const { opened, ended } = this.#book.settle(snapshot.nowMs);
@@ -84,6 +92,7 @@ export class Incidents {
       },
       opened,
       ended,
+      questions: { asked: this.#asking, withdrawn: this.#withdrawn },
       causeOf: (key, node) => this.#causes.get(key)?.get(node),
     };
   }
@@ -118,7 +127,7 @@ export class Incidents {
         addressesOf: (node) => input.addressesOf(cluster, node),
         findingsOf: (node) => (this.#findings.get(cluster) ?? []).filter((finding) => finding.node === node),
         lastSeenOn: (address) => this.#lastSeen.get(target)?.get(address),
-        rib: () => this.#rib(prefix, snapshot.nowMs),
+        rib: () => this.#rib(prefix, snapshot),
       };
       const before = this.#causes.get(key);
       for (const endpoint of down) {
@@ -136,19 +145,22 @@ export class Incidents {
     return members;
   }
 
-  #rib({ key, target, networkInstance, prefix }: PrefixVerdict, nowMs: number): RibAnswer | "pending" | "none" {
-    if (this.#probe === undefined) return "none";
+  #rib({ key, target, networkInstance, prefix }: PrefixVerdict, snapshot: Snapshot): RibAnswer | "pending" | "none" {
+    if (!this.#asksRib) return "none";
     const asked = this.#asked.get(key);
     if (asked === undefined) {
-      const question = { target, networkInstance, prefix };
-      this.#asked.set(key, { question, untilMs: nowMs + patienceMs });
-      this.#probe.ask(question);
+      const question = { number: ++this.#questions, target, networkInstance, prefix };
+      this.#asked.set(key, { question, untilMs: snapshot.nowMs + patienceMs, answer: undefined });
+      this.#asking.push(question);
     } else {
-      const answer = this.#probe.answer(asked.question);
-      if (answer) return answer;
-      if (asked.untilMs <= nowMs || asked.untilMs === never) {
+      const answer = answerTo(asked, snapshot);
+      if (answer) {
+        this.#asked.set(key, { ...asked, answer });
+        return answer;
+      }
+      if (asked.untilMs <= snapshot.nowMs || asked.untilMs === never) {
         // A late answer is welcome still.
-        this.#asked.set(key, { question: asked.question, untilMs: never });
+        this.#asked.set(key, { ...asked, untilMs: never });
         this.#waiting.add(key);
         return { kind: "failed", message: "the leaf did not answer" };
       }
@@ -167,7 +179,7 @@ export class Incidents {
     const asked = this.#asked.get(key);
     if (asked === undefined) return;
     this.#asked.delete(key);
-    this.#probe?.forget(asked.question);
+    this.#withdrawn.push(asked.question);
   }
 
   /** Where a leaf saw addresses: of a link that is down it tells no neighbour any more. */
@@ -183,6 +195,10 @@ export class Incidents {
       if (known !== undefined) seen.set(known, subinterface);
     }
   }
+}
+
+function answerTo({ question, answer }: Asked, { targets }: Snapshot): RibAnswer | undefined {
+  return answer ?? targets.get(question.target)?.rib?.answer(question);
 }
 
 /** Services behind a node's announcement of a prefix, or with `*` behind any. */

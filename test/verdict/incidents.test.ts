@@ -3,11 +3,12 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { IpAddress, IpPrefix } from "../../src/model/address.ts";
 import type { FibView } from "../../src/model/fib.ts";
-import { type RibAnswer, type RibQuestion, ribQuestionKey } from "../../src/model/rib.ts";
+import type { RibAnswer, RibPaths, RibQuestion } from "../../src/model/rib.ts";
 import { noFacts, type TargetFacts } from "../../src/model/target.ts";
+import { RibTable } from "../../src/state/rib-table.ts";
 import type { IncidentView } from "../../src/verdict/incident.ts";
 import { IncidentBook, type IncidentMember } from "../../src/verdict/incident-book.ts";
-import { type CauseProbe, Incidents } from "../../src/verdict/incidents.ts";
+import { Incidents } from "../../src/verdict/incidents.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
 import { TimedRounds } from "./rounds.ts";
 import { expected, fib, group, hop, route, wants } from "./world.ts";
@@ -32,29 +33,22 @@ function sessions(state: (node: number) => string): TargetFacts {
   return { ...noFacts, softwareVersion: "v25.3.2", bgpNeighbors };
 }
 
-/** A probe the test answers. */
-class ManualProbe implements CauseProbe {
-  readonly asked: RibQuestion[] = [];
-  readonly answers = new Map<string, RibAnswer>();
-  ask(question: RibQuestion): void {
-    this.asked.push(question);
-  }
-  answer(question: RibQuestion): RibAnswer | undefined {
-    return this.answers.get(ribQuestionKey(question));
-  }
-  forget(question: RibQuestion): void {
-    this.answers.delete(ribQuestionKey(question));
-  }
-}
+const told = (paths: Partial<RibPaths>): RibAnswer => ({
+  kind: "told",
+  paths: { received: [], accepted: [], local: [], ...paths },
+});
 
 /** Forty services on two nodes of one leaf, and their incidents. */
 class IncidentRounds {
   readonly rounds = new TimedRounds([leaf(["10.0.0.1", "10.0.0.2"])], { flap: undefined });
   readonly incidents: Incidents;
+  readonly rib = new RibTable();
+  readonly asked: RibQuestion[] = [];
+  readonly withdrawn: RibQuestion[] = [];
   facts = sessions(() => "established");
 
-  constructor(probe?: CauseProbe) {
-    this.incidents = new Incidents(probe);
+  constructor({ asksRib = false } = {}) {
+    this.incidents = new Incidents({ asksRib });
     this.#take(
       this.rounds.round({
         expectations: prefixes.map((prefix, index) => ({
@@ -82,12 +76,15 @@ class IncidentRounds {
 
   #take(evaluation: Evaluation, facts: boolean): IncidentView {
     const targets = new Map(
-      [...evaluation.snapshot.targets].map(([name, view]) => [name, { ...view, facts: this.facts }]),
+      [...evaluation.snapshot.targets].map(([name, view]) => [name, { ...view, facts: this.facts, rib: this.rib }]),
     );
-    return this.incidents.update(
+    const view = this.incidents.update(
       { ...evaluation, snapshot: { ...evaluation.snapshot, targets } },
       { facts: new Set(facts ? ["leaf1"] : []), addressesOf: () => [] },
     );
+    this.asked.push(...view.questions.asked);
+    this.withdrawn.push(...view.questions.withdrawn);
+    return view;
   }
 }
 
@@ -142,26 +139,32 @@ test("incidents: facts that change change the cause, though no verdict does", ()
 });
 
 test("incidents: a leaf is asked what its RIB holds, each prefix once, and waited for", () => {
-  const probe = new ManualProbe();
-  const world = new IncidentRounds(probe);
+  const world = new IncidentRounds({ asksRib: true });
   world.holds("10.0.0.2");
   assert.deepEqual(shown(world.after(30_000)), []);
-  assert.equal(probe.asked.length, 40);
-  for (const question of probe.asked.slice(0, 30)) {
-    const paths = { received: ["10.0.0.1"], accepted: [], local: [] };
-    probe.answers.set(ribQuestionKey(question), { kind: "told", paths });
-  }
+  assert.equal(world.asked.length, 40);
+  for (const question of world.asked.slice(0, 30)) world.rib.take(question, told({ received: ["10.0.0.1"] }), 0);
   assert.deepEqual(shown(world.after(1_000)), ["route-rejected-by-policy leaf1|default|10.0.0.1 30"]);
   const late = world.after(20_000);
   assert.ok(shown(late).includes("unexplained leaf1|default|node1 10"));
-  assert.equal(probe.asked.length, 40);
+  assert.equal(world.asked.length, 40);
   assert.deepEqual(world.after(1_000).opened, [], "nothing new, nothing looked at");
-  for (const question of probe.asked.slice(30)) {
-    probe.answers.set(ribQuestionKey(question), { kind: "told", paths: { received: [], accepted: [], local: [] } });
-  }
+  for (const question of world.asked.slice(30)) world.rib.take(question, told({}), 0);
   assert.ok(shown(world.after(1_000)).includes("route-not-received leaf1|default|10.0.0.1 10"), "late answers count");
   assert.equal(world.holds("10.0.0.1", "10.0.0.2").open.size, 0);
-  assert.equal(probe.answers.size, 0, "what is of no use any more is given back");
+  assert.deepEqual(new Set(world.withdrawn), new Set(world.asked), "what is of no use any more is told");
+});
+
+test("incidents: what a leaf told before it was asked anew is no answer", () => {
+  const world = new IncidentRounds({ asksRib: true });
+  world.holds("10.0.0.2");
+  world.after(30_000);
+  for (const question of world.asked) world.rib.take(question, told({ received: ["10.0.0.1"] }), 0);
+  assert.deepEqual(shown(world.after(0)), ["route-rejected-by-policy leaf1|default|10.0.0.1 40"]);
+  world.holds("10.0.0.1", "10.0.0.2");
+  world.holds("10.0.0.2");
+  assert.deepEqual(shown(world.after(30_000)), []);
+  assert.equal(world.asked.length, 80);
 });
 
 function member(id: number, scope: number): IncidentMember {

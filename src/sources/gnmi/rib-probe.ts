@@ -1,40 +1,41 @@
 import { status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock } from "../../model/clock.ts";
-import { type RibAnswer, type RibPaths, type RibQuestion, ribQuestionKey } from "../../model/rib.ts";
-import type { Target } from "../../model/target.ts";
-import { openChannel } from "./channel.ts";
+import type { RibAnswer, RibListener, RibPaths, RibQuestion } from "../../model/rib.ts";
 import { GnmiError, isServiceError } from "./gnmi-error.ts";
 import { readRib, ribRequest } from "./rib-paths.ts";
+import { sessionOver } from "./stream.ts";
+import type { GnmiChannel } from "./transport.ts";
 
 /** Time between two Gets of one leaf, milliseconds: SR Linux allows 60 RPCs a minute over all its clients, and a session
  *  that begins anew needs some of them. */
 export const ribIntervalMs = 6_000;
 /** Prefixes in one Get: three paths each, below the 36 SR Linux takes. */
 export const prefixesPerGet = 8;
-/** Most questions and answers kept for one leaf. */
-const maxKept = 1_000;
+/** Most questions that wait for one leaf. */
+const maxWaiting = 1_000;
 /** How long a leaf is not asked again that has no such tree, milliseconds. */
 const refusedMs = 600_000;
 
 const nothing: RibPaths = { received: [], accepted: [], local: [] };
 
-/** Asks one leaf what its BGP RIB holds, when it is asked to, and never more often than the leaf can bear. */
+/** Asks one leaf what its BGP RIB holds, when it is asked to, over the connection of its session and never more often than
+ *  the leaf can bear. */
 export class RibProbe {
-  readonly #target: Target;
+  readonly #listener: RibListener;
   readonly #clock: Clock;
   readonly #log: Log;
-  readonly #questions = new Map<string, RibQuestion>();
-  readonly #answers = new Map<string, RibAnswer>();
+  readonly #questions = new Map<number, RibQuestion>();
   #wake = Promise.withResolvers<void>();
-  #refusedUntilMs = 0;
+  #askedMs = Number.NEGATIVE_INFINITY;
+  #refusedUntilMs = Number.NEGATIVE_INFINITY;
   #told = 0;
   #failed = 0;
 
-  constructor(target: Target, { clock, log }: { readonly clock: Clock; readonly log: Log }) {
-    this.#target = target;
+  constructor(target: string, listener: RibListener, { clock, log }: { readonly clock: Clock; readonly log: Log }) {
+    this.#listener = listener;
     this.#clock = clock;
-    this.#log = log.child({ target: target.name });
+    this.#log = log.child({ target });
   }
 
   /** For metrics: answers so far, and questions that wait. */
@@ -42,45 +43,43 @@ export class RibProbe {
     return { told: this.#told, failed: this.#failed, waiting: this.#questions.size };
   }
 
-  /** Asks, unless the same is being asked already. Where too much is asked at once, the answer is that. */
+  /** Asks. Where too much is asked at once, the answer is that. */
   ask(question: RibQuestion): void {
-    const key = ribQuestionKey(question);
-    this.#answers.delete(key);
-    if (this.#clock.nowMs() < this.#refusedUntilMs) this.#answer(key, failed("the leaf does not tell its BGP RIB"));
-    else if (this.#questions.size >= maxKept) this.#answer(key, failed("too much is asked of the leaf at once"));
+    if (this.#clock.nowMs() < this.#refusedUntilMs)
+      this.#answer(question, failed("the leaf does not tell its BGP RIB"));
+    else if (this.#questions.size >= maxWaiting)
+      this.#answer(question, failed("too much is asked of the leaf at once"));
     else {
-      this.#questions.set(key, question);
+      this.#questions.set(question.number, question);
       this.#wake.resolve();
     }
   }
 
-  /** What came of a question; undefined while nothing has. */
-  answer(question: RibQuestion): RibAnswer | undefined {
-    return this.#answers.get(ribQuestionKey(question));
+  /** The answer would be of no use any more. */
+  withdraw({ number }: RibQuestion): void {
+    this.#questions.delete(number);
   }
 
-  /** Neither the question nor its answer is of use any more. */
-  forget(question: RibQuestion): void {
-    const key = ribQuestionKey(question);
-    this.#questions.delete(key);
-    this.#answers.delete(key);
-  }
-
-  /** Asks the leaf whenever there is something to ask, until `signal` aborts. Rejects for defects of ours alone. */
-  async run(signal: AbortSignal): Promise<void> {
-    const over = new Promise<void>((resolve) => {
-      if (signal.aborted) resolve();
-      signal.addEventListener("abort", () => resolve(), { once: true });
-    });
+  /** Asks the leaf over this channel whenever there is something to ask. What waits when it ends is asked over the next
+   *  one. Never resolves; rejects once `signal` aborts, and for defects of ours. */
+  async serve(channel: GnmiChannel, signal: AbortSignal): Promise<never> {
+    // One listener for the whole session: a promise raced anew for each question would gather reactions.
+    signal.addEventListener("abort", () => this.#wake.resolve(), { once: true });
     while (!signal.aborted) {
       if (this.#questions.size === 0) {
         this.#wake = Promise.withResolvers<void>();
-        await Promise.race([this.#wake.promise, over]);
+        await this.#wake.promise;
         continue;
       }
-      await this.#askLeaf(this.#next(), signal);
-      await this.#clock.sleep(ribIntervalMs, signal);
+      const waitMs = this.#askedMs + ribIntervalMs - this.#clock.nowMs(); // sessions that follow each other share the pace
+      if (waitMs > 0) {
+        await this.#clock.sleep(waitMs, signal);
+        continue;
+      }
+      this.#askedMs = this.#clock.nowMs();
+      await this.#askLeaf(channel, this.#next(), signal);
     }
+    throw sessionOver();
   }
 
   /** Questions of one network instance that go into one Get. */
@@ -94,12 +93,13 @@ export class RibProbe {
     return next;
   }
 
-  async #askLeaf(questions: readonly RibQuestion[], signal: AbortSignal): Promise<void> {
+  async #askLeaf(channel: GnmiChannel, questions: readonly RibQuestion[], signal: AbortSignal): Promise<void> {
     const [first] = questions;
     if (first === undefined) return;
     let answerOf: (question: RibQuestion) => RibAnswer;
     try {
-      const paths = await this.#get(first.networkInstance, questions, signal);
+      const prefixes = [...new Set(questions.map(({ prefix }) => prefix))];
+      const paths = readRib(await channel.get(ribRequest(first.networkInstance, prefixes), signal));
       answerOf = ({ prefix }) => ({ kind: "told", paths: paths.get(prefix) ?? nothing });
     } catch (reason) {
       if (signal.aborted) return;
@@ -111,27 +111,14 @@ export class RibProbe {
       answerOf = () => failed(message);
     }
     for (const question of questions) {
-      const key = ribQuestionKey(question);
-      if (this.#questions.delete(key)) this.#answer(key, answerOf(question)); // unless it was forgotten meanwhile
+      if (this.#questions.delete(question.number)) this.#answer(question, answerOf(question)); // unless withdrawn
     }
   }
 
-  async #get(networkInstance: string, questions: readonly RibQuestion[], signal: AbortSignal) {
-    const channel = openChannel(this.#target);
-    try {
-      const prefixes = questions.map(({ prefix }) => prefix);
-      return readRib(await channel.get(ribRequest(networkInstance, prefixes), signal));
-    } finally {
-      channel.close();
-    }
-  }
-
-  #answer(key: string, answer: RibAnswer): void {
+  #answer(question: RibQuestion, answer: RibAnswer): void {
     if (answer.kind === "told") this.#told++;
     else this.#failed++;
-    this.#answers.set(key, answer);
-    const [oldest] = this.#answers.keys();
-    if (this.#answers.size > maxKept && oldest !== undefined) this.#answers.delete(oldest);
+    this.#listener.ribTold(question, answer);
   }
 }
 

@@ -9,6 +9,7 @@ import type { FactTree } from "./facts-table.ts";
 import { GnmiError, isServiceError } from "./gnmi-error.ts";
 import { watchLiveness } from "./liveness.ts";
 import { type OwnTreeListener, runOwnTree } from "./own-tree-subscription.ts";
+import type { RibProbe } from "./rib-probe.ts";
 import { runStream, untilOver } from "./stream.ts";
 import { chooseEncoding, mainRequests } from "./subscribe-request.ts";
 import { switchTimeMs } from "./switch-time.ts";
@@ -23,6 +24,8 @@ export interface SessionOptions {
   readonly factsFor: readonly FactTree[];
   /** Told of the tree that our agent publishes on the target; undefined: it is not asked for. */
   readonly ownTree?: OwnTreeListener | undefined;
+  /** Asks the target about its BGP RIB over the session's connection; undefined: nobody does. */
+  readonly rib?: RibProbe | undefined;
 }
 
 /** SR Linux allows some 20 RPCs over all its clients: facts have one where the route tables leave room below this. */
@@ -117,6 +120,11 @@ async function receive(
     }
     return runOwnTree(channel, target, info.encoding, options.ownTree, options, signal);
   };
+  const rib = async (): Promise<never> => {
+    await Promise.race([allSynced.promise, untilOver(signal)]);
+    return options.rib?.serve(channel, signal) ?? untilOver(signal);
+  };
   const patience = { firstMs: target.timeoutMs, silentMs: target.staleAfterMs };
-  return Promise.race([...streams, watchLiveness(() => messages, patience, clock, signal), facts(), ownTree()]);
+  const liveness = watchLiveness(() => messages, patience, clock, signal);
+  return Promise.race([...streams, liveness, facts(), ownTree(), rib()]);
 }

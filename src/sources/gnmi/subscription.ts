@@ -6,6 +6,7 @@ import { allFactTrees, type FactTree } from "./facts-table.ts";
 import { GnmiError } from "./gnmi-error.ts";
 import { HotDecoder } from "./hot-decoder.ts";
 import type { OwnTreeListener } from "./own-tree-subscription.ts";
+import type { RibProbe } from "./rib-probe.ts";
 import { runSession } from "./session.ts";
 import { sessionBackoff } from "./session-backoff.ts";
 
@@ -21,6 +22,8 @@ export interface SubscribeOptions {
   readonly decoder?: NotificationDecoder | undefined;
   /** Told of the tree that our agent publishes on the target; left out: it is not asked for. */
   readonly ownTree?: OwnTreeListener | undefined;
+  /** Asks the target about its BGP RIB while there is a session; left out: nobody does. */
+  readonly rib?: RibProbe | undefined;
 }
 
 /** A decoder works a message at a time and keeps nothing of it but names, so one serves a thousand targets. */
@@ -34,14 +37,14 @@ export async function subscribe(target: Target, listener: TargetListener, option
   const log = options.log.child({ target: target.name });
   const backoff = sessionBackoff(target, random);
   const decoder = options.decoder ?? sharedDecoder;
-  const { ownTree, factsFor = allFactTrees } = options;
+  const { ownTree, rib, factsFor = allFactTrees } = options;
   if (target.tls.mode === "insecure") log.warn({ address: target.address }, "target is spoken to in plain text");
   else if (target.tls.skipVerify) log.warn({ address: target.address }, "target's certificate is not verified");
   let lastError = "";
   while (!signal.aborted) {
     const startedMs = clock.nowMs();
     try {
-      await runSession(target, listener, { clock, random, log, decoder, factsFor, ownTree }, signal);
+      await runSession(target, listener, { clock, random, log, decoder, factsFor, ownTree, rib }, signal);
     } catch (reason) {
       const error = GnmiError.from(reason);
       if (signal.aborted) return;

@@ -48,6 +48,7 @@ const prefixes = [
 ];
 const open = [incident("a1"), incident("b2", { cause: "interface-down", severity: "major", targets: ["leaf2"] })];
 const incidents: IncidentView = {
+  questions: { asked: [], withdrawn: [] },
   open: new Map(open.map((one) => [one.id, one])),
   closed: [incident("c3", { closedMs: fixtureMs - 30_000 })],
   opened: [],

@@ -23,7 +23,13 @@ const incident: Incident = {
 test("incidents are counted by cluster, cause and severity, and gone when they are closed", async () => {
   const metrics = new Metrics({ version: "1", clock: { nowMs: () => fixtureMs, sleep: async () => {} } });
   const series = async (open: readonly Incident[]): Promise<string[]> => {
-    const view = { closed: [], opened: [], ended: [], causeOf: () => undefined };
+    const view = {
+      questions: { asked: [], withdrawn: [] },
+      closed: [],
+      opened: [],
+      ended: [],
+      causeOf: () => undefined,
+    };
     metrics.deliver({ ...evaluation(), incidents: { ...view, open: new Map(open.map((one) => [one.id, one])) } });
     const { body } = await metrics.render();
     return body.split("\n").filter((line) => line.startsWith("kbutler_incidents{"));

@@ -4,25 +4,29 @@ import { parsePath } from "../../../src/gnmi/path.ts";
 import { silentLog } from "../../../src/log.ts";
 import type { IpPrefix } from "../../../src/model/address.ts";
 import type { Clock } from "../../../src/model/clock.ts";
-import type { RibQuestion } from "../../../src/model/rib.ts";
+import type { RibAnswer, RibQuestion } from "../../../src/model/rib.ts";
 import type { SimulatedLeaf } from "../../../src/simulator/leaf.ts";
+import { openChannel } from "../../../src/sources/gnmi/channel.ts";
 import { RibProbe, ribIntervalMs } from "../../../src/sources/gnmi/rib-probe.ts";
 import { startTestLeaf } from "../../simulator/leaf-fixture.ts";
 import { target, until } from "./running.ts";
 
 const rib = "/network-instance[name=default]/bgp-rib/afi-safi[afi-safi-name=ipv4-unicast]/ipv4-unicast";
+let questions = 0;
 const question = (prefix: string): RibQuestion => ({
+  number: ++questions,
   target: "leaf1",
   networkInstance: "default",
   prefix: prefix as IpPrefix,
 });
 
-/** A clock that stands still and counts who waits. */
+/** A clock that stands still but for those who wait, and counts them. */
 class WaitingClock implements Clock {
   readonly waits: number[] = [];
+  #nowMs = 0;
   #wake = Promise.withResolvers<void>();
   nowMs(): number {
-    return 0;
+    return this.#nowMs;
   }
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     this.waits.push(ms);
@@ -30,6 +34,7 @@ class WaitingClock implements Clock {
     return this.#wake.promise;
   }
   wake(): void {
+    this.#nowMs += this.waits.at(-1) ?? 0;
     this.#wake.resolve();
     this.#wake = Promise.withResolvers();
   }
@@ -41,16 +46,31 @@ async function probing(fill: (leaf: SimulatedLeaf) => void = () => {}) {
   fill(leaf);
   const clock = new WaitingClock();
   const port = Number(leaf.address.split(":").at(-1));
-  const probe = new RibProbe(target(port), { clock, log: silentLog });
+  const answers = new Map<number, RibAnswer>();
+  const probe = new RibProbe(
+    "leaf1",
+    { ribTold: ({ number }, answer) => answers.set(number, answer) },
+    {
+      clock,
+      log: silentLog,
+    },
+  );
+  const channel = openChannel(target(port));
+  const serve = async (signal: AbortSignal): Promise<void> => {
+    await assert.rejects(probe.serve(channel, signal), /session ended/);
+  };
   const stop = new AbortController();
-  const ended = probe.run(stop.signal);
+  const ended = serve(stop.signal);
   return {
     leaf,
     clock,
     probe,
+    serve,
+    answer: ({ number }: RibQuestion) => answers.get(number),
     async [Symbol.asyncDispose]() {
       stop.abort();
       await ended;
+      channel.close();
       await leaf[Symbol.asyncDispose]();
     },
   };
@@ -76,10 +96,10 @@ test("rib probe: received, accepted and local paths, of several neighbours and p
   });
   const asked = ["192.0.2.10/32", "192.0.2.11/32", "192.0.2.12/32"].map(question);
   for (const one of asked) world.probe.ask(one);
-  await until("an answer", () => asked.every((one) => world.probe.answer(one) !== undefined));
+  await until("an answer", () => asked.every((one) => world.answer(one) !== undefined));
   const path = { used: false, valid: true, best: false, tieBreakReason: "as-path-length", invalidReasons: [] };
   assert.deepEqual(
-    asked.map((one) => world.probe.answer(one)),
+    asked.map((one) => world.answer(one)),
     [
       {
         kind: "told",
@@ -110,23 +130,40 @@ test("rib probe: many questions go out a few at a time, and no sooner than the l
   await using world = await probing();
   const asked = Array.from({ length: 20 }, (_, index) => question(`192.0.2.${index}/32`));
   for (const one of asked) world.probe.ask(one);
-  const answered = (): number => asked.filter((one) => world.probe.answer(one) !== undefined).length;
-  for (const count of [8, 16, 20]) {
+  const answered = (): number => asked.filter((one) => world.answer(one) !== undefined).length;
+  for (const count of [8, 16]) {
     await until("a wait", () => world.clock.waits.length === Math.ceil(count / 8));
     assert.equal(answered(), count);
     world.clock.wake();
   }
-  assert.deepEqual(world.clock.waits, [ribIntervalMs, ribIntervalMs, ribIntervalMs]);
+  await until("the last answers", () => answered() === 20);
+  assert.deepEqual(world.clock.waits, [ribIntervalMs, ribIntervalMs]);
 });
 
-test("rib probe: a leaf that cannot be reached is told as that, and what is forgotten is not answered", async () => {
+test("rib probe: what waits when a session ends is asked over the next one, which keeps the pace of the first", async () => {
+  await using world = await probing();
+  const first = question("192.0.2.10/32");
+  world.probe.ask(first);
+  await until("an answer", () => world.answer(first) !== undefined);
+  const stop = new AbortController();
+  const second = question("192.0.2.11/32");
+  world.probe.ask(second);
+  await until("a wait", () => world.clock.waits.length === 1);
+  stop.abort();
+  await world.serve(stop.signal);
+  assert.equal(world.answer(second), undefined);
+  world.clock.wake();
+  await until("an answer", () => world.answer(second) !== undefined);
+});
+
+test("rib probe: a leaf that cannot be reached is told as that, and what is withdrawn is not answered", async () => {
   await using world = await probing();
   await world.leaf.die();
   const [one, two] = [question("192.0.2.10/32"), question("192.0.2.11/32")];
   world.probe.ask(one);
   world.probe.ask(two);
-  world.probe.forget(two);
-  await until("an answer", () => world.probe.answer(one) !== undefined);
-  assert.equal(world.probe.answer(one)?.kind, "failed");
-  assert.equal(world.probe.answer(two), undefined);
+  world.probe.withdraw(two);
+  await until("an answer", () => world.answer(one) !== undefined);
+  assert.equal(world.answer(one)?.kind, "failed");
+  assert.equal(world.answer(two), undefined);
 });

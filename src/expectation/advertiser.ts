@@ -1,6 +1,7 @@
 import type { IpAddress, IpPrefix } from "../model/address.ts";
 import type { ClusterView, ResourceName, Service } from "../model/cluster.ts";
 import type { Confidence, ExpectationPeer, NodeFinding, ServiceFinding } from "./expectation.ts";
+import type { LocalPrefs } from "./local-pref.ts";
 
 /** What announces service addresses in a cluster: its rules as pure functions of a view. Several may be active at once;
  *  their claims are unioned. */
@@ -63,7 +64,7 @@ export const undecided = "undecided";
 export interface NodeClaim {
   readonly node: string;
   readonly peers: readonly ExpectationPeer[];
-  /** Of an announcement that goes to iBGP sessions only: the highest wins. Undefined elsewhere. */
-  readonly localPref: number | undefined;
+  /** Of what goes to iBGP sessions: the highest wins on each leaf. Undefined where there are none. */
+  readonly localPrefs: LocalPrefs | undefined;
   readonly confidence: Confidence;
 }

@@ -39,6 +39,8 @@ export interface Attachment {
   readonly source: AttachmentSource;
   /** Leaves one of which has to have the next hop; undefined: this one has to. */
   readonly group: readonly string[] | undefined;
+  /** Names of the sessions that end there; undefined where the rule does not tell. */
+  readonly sessions?: readonly string[] | undefined;
 }
 
 /** What the rules look at: all leaves, and the ways to find one. */
@@ -118,7 +120,7 @@ const byConfig: Rule = (node, _peers, leaves, { attachments }) =>
     );
 
 const byPeerAddress: Rule = (node, peers, leaves) =>
-  peers.flatMap(({ address }) => {
+  peers.flatMap(({ name, address }) => {
     const owners = address === undefined ? [] : leaves.owners(address);
     if (new Set(owners.map(({ target }) => target.name)).size !== 1) return [];
     return oneInstance(owners, node, leaves).map(({ target, networkInstance }) => ({
@@ -126,11 +128,12 @@ const byPeerAddress: Rule = (node, peers, leaves) =>
       networkInstance,
       source: "peer-address" as const,
       group: undefined,
+      sessions: [name],
     }));
   });
 
 const byPeerGroup: Rule = (node, peers, leaves) =>
-  peers.flatMap(({ address }) => {
+  peers.flatMap(({ name: session, address }) => {
     const owners = address === undefined ? [] : leaves.owners(address);
     const group = [...new Set(owners.map(({ target }) => target.name))].sort();
     if (group.length < 2) return [];
@@ -139,7 +142,10 @@ const byPeerGroup: Rule = (node, peers, leaves) =>
         owners.filter(({ target }) => target.name === name),
         node,
         leaves,
-      ).map(({ networkInstance }) => ({ target: name, networkInstance, source: "peer-group" as const, group })),
+      ).map(({ networkInstance }) => ({
+        ...{ target: name, networkInstance, source: "peer-group" as const, group },
+        sessions: [session],
+      })),
     );
   });
 
@@ -300,7 +306,11 @@ function distinct(found: readonly Attachment[]): readonly Attachment[] {
   const byKey = new Map<string, Attachment>();
   for (const one of found) {
     const key = `${one.target}|${one.networkInstance}|${one.group?.join(",") ?? ""}`;
-    if (!byKey.has(key)) byKey.set(key, one);
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, one);
+    else if (known.sessions && one.sessions) {
+      byKey.set(key, { ...known, sessions: [...new Set([...known.sessions, ...one.sessions])] });
+    }
   }
   return [...byKey.values()];
 }

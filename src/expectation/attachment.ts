@@ -19,6 +19,7 @@ import type {
   PrefixExpectation,
   TargetExpectation,
 } from "./expectation.ts";
+import { type Contender, classOnLeaf, outrankers } from "./local-pref.ts";
 
 /** Which leaf should hold what: worked out per node and remembered, for as long as nodes and leaves stay as they are. */
 export class AttachmentIndex {
@@ -47,13 +48,17 @@ export class AttachmentIndex {
    *  of their leaf; every other leaf of the fabric has to hold the prefix by whatever next hop, unless its nodes are only
    *  uncertain. A prefix no node of which can be attached has to be on one leaf, whichever. */
   targetExpectations(prefix: PrefixExpectation): readonly TargetExpectation[] {
-    const direct = new Map<string, { readonly place: Place; readonly rows: DirectExpectation[] }>();
+    const direct = new Map<string, { readonly place: Place; readonly rows: AttachedRow[] }>();
     for (const expectation of prefix.expectations) {
-      for (const { target, networkInstance, source, group } of this.#attachments(expectation.node, expectation.peers)) {
+      for (const attachment of this.#attachments(expectation.node, expectation.peers)) {
+        const { target, networkInstance, source, group, sessions } = attachment;
         const place = { target, networkInstance };
         const known = direct.get(placeKey(place)) ?? { place, rows: [] };
         direct.set(placeKey(place), known);
-        known.rows.push({ expectation: this.#onLeaf(expectation, target), attachmentSource: source, group });
+        known.rows.push({
+          row: { expectation: this.#onLeaf(expectation, target), attachmentSource: source, group },
+          sessions,
+        });
       }
     }
     const cluster = this.#cluster;
@@ -73,14 +78,18 @@ export class AttachmentIndex {
       return prefix.nonExpectations.length === 0 ? [] : this.#places.map((place) => shared(place, [], false));
     }
     if (direct.size === 0) {
-      const rows = prefix.expectations.map(
-        (expectation): DirectExpectation => ({ expectation, attachmentSource: "unattached", group: undefined }),
+      const all = prefix.expectations.map(
+        (expectation): AttachedRow => ({
+          row: { expectation, attachmentSource: "unattached", group: undefined },
+          sessions: undefined,
+        }),
       );
+      const rows = rankedRows(prefix, all);
       return this.#places.map((place) => shared(place, rows, false));
     }
     const result: TargetExpectation[] = [];
     const instances = new Set([...direct.values()].map(({ place }) => place.networkInstance));
-    for (const { place, rows } of direct.values()) result.push(shared(place, rows, firm));
+    for (const { place, rows } of direct.values()) result.push(shared(place, rankedRows(prefix, rows), firm));
     if (firm) {
       for (const place of this.#places) {
         if (!direct.has(placeKey(place)) && instances.has(place.networkInstance)) result.push(shared(place, [], true));
@@ -206,6 +215,38 @@ function sameTargets(a: readonly AttachmentTarget[], b: readonly AttachmentTarge
       return text(one) === text(other);
     })
   );
+}
+
+/** A row, and the sessions by which its node is attached. */
+interface AttachedRow {
+  readonly row: DirectExpectation;
+  readonly sessions: readonly string[] | undefined;
+}
+
+/** The rows of a leaf, each with those it may prefer over it. A node of another leaf counts too: where leaves reflect
+ *  routes to each other, a local preference crosses the fabric. */
+function rankedRows(prefix: PrefixExpectation, rows: readonly AttachedRow[]): readonly DirectExpectation[] {
+  const { preferences } = prefix;
+  if (preferences === undefined) return rows.map(({ row }) => row);
+  const here = rows.map(({ row, sessions }): Contender => {
+    const attached = row.group === undefined && row.attachmentSource !== "unattached";
+    const preference = preferences.get(row.expectation.node);
+    return { expectation: row.expectation, preference, sessions, attached };
+  });
+  const names = new Set(here.map(({ expectation }) => expectation.node));
+  const elsewhere = prefix.expectations
+    .filter(({ node }) => !names.has(node))
+    .map((expectation): Contender => {
+      return { expectation, preference: preferences.get(expectation.node), sessions: undefined, attached: false };
+    });
+  const above = outrankers([...here, ...elsewhere]);
+  return here.map((contender, index): DirectExpectation => {
+    const outrankedBy = above(contender);
+    const kind = classOnLeaf(contender, outrankedBy);
+    const row = rows[index]?.row as DirectExpectation;
+    const expectation = kind === row.expectation.class ? row.expectation : { ...row.expectation, class: kind };
+    return outrankedBy.length === 0 ? { ...row, expectation } : { ...row, expectation, outrankedBy };
+  });
 }
 
 /** A route table of a leaf. */

@@ -1,5 +1,6 @@
 import type { Family, IpAddress, IpPrefix } from "../model/address.ts";
 import type { ObjectKey } from "../model/cluster.ts";
+import type { Preference } from "./local-pref.ts";
 
 /** Why a node is expected to announce: it hosts an endpoint, only passes traffic on (policy Cluster), announces an
  *  aggregate, or announces with a lower preference than others. */
@@ -82,6 +83,8 @@ export interface PrefixExpectation {
   readonly expectations: readonly Expectation[];
   /** Sorted by node. */
   readonly nonExpectations: readonly NonExpectation[];
+  /** How the nodes rank; undefined where all announce with one local preference, or none. */
+  readonly preferences?: ReadonlyMap<string, Preference> | undefined;
 }
 
 /** One service as the expectation sees it. */
@@ -131,6 +134,18 @@ export interface DirectExpectation {
   readonly attachmentSource: AttachmentSource;
   /** Leaves that share the peer address (anycast, MLAG): one of them must have the next hop. Undefined: this leaf must. */
   readonly group: readonly string[] | undefined;
+  /** Nodes the leaf may prefer over this one, for their local preference: while one of them is its next hop, this one need
+   *  not be. Undefined where there are none. */
+  readonly outrankedBy?: readonly Outranking[] | undefined;
+}
+
+/** A node that is announced with a higher local preference than another. */
+export interface Outranking {
+  readonly expectation: Expectation;
+  /** Whether this very leaf has the session with it. */
+  readonly attached: boolean;
+  /** The lowest preference the leaf may hear it with. */
+  readonly atLeast: number;
 }
 
 /** The node behind an address, over all candidates of all nodes. */

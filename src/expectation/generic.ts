@@ -33,7 +33,7 @@ function prepare(view: ClusterView): Scene {
 }
 
 function claimOf({ name, ready }: ClusterNode): NodeClaim {
-  return { node: name, peers: [], localPref: undefined, confidence: ready === "True" ? "firm" : "uncertain" };
+  return { node: name, peers: [], localPrefs: undefined, confidence: ready === "True" ? "firm" : "uncertain" };
 }
 
 function evaluate(

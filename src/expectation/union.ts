@@ -9,6 +9,14 @@ import type {
   NonExpectation,
   PrefixExpectation,
 } from "./expectation.ts";
+import {
+  bestPrefs,
+  mergeLocalPrefs,
+  outrankedEverywhere,
+  type Preference,
+  prefsDiffer,
+  samePreferences,
+} from "./local-pref.ts";
 import { type NodeIndex, sameNextHops } from "./next-hop.ts";
 
 /** One service's claim on a prefix. */
@@ -55,7 +63,9 @@ export function unionPrefix(
   const aggregate = prefixLength(prefix) < addressBits(family);
   const [only] = claims;
   const nodes = only && claims.length === 1 ? single(only) : merged(claims);
-  const topPref = Math.max(...nodes.map(({ claim }) => claim.localPref ?? Number.NEGATIVE_INFINITY));
+  const ranked = prefsDiffer(nodes.map(({ claim }) => claim.localPrefs));
+  const best = ranked ? bestPrefs(nodes.map(({ claim }) => claim).filter((one) => one.confidence === "firm")) : nobody;
+  const preferences = ranked ? new Map<string, Preference>() : undefined;
   const old = before?.expectations ?? [];
   let at = 0; // both lists are sorted by node
   let same = old.length === nodes.length;
@@ -63,8 +73,10 @@ export function unionPrefix(
   const expectations = nodes.map(({ claim, services, hosting, advertiser }): Expectation => {
     for (let seen = old[at]; seen && seen.node < claim.node; seen = old[at]) at++;
     const known = old[at]?.node === claim.node ? old[at] : undefined;
-    const backup = claim.localPref !== undefined && claim.localPref < topPref;
-    const kind = backup ? "backup" : aggregate ? "aggregate" : hosting ? "hosting" : "transit";
+    const otherwise = aggregate ? "aggregate" : hosting ? "hosting" : "transit";
+    if (claim.localPrefs) preferences?.set(claim.node, { bySession: claim.localPrefs, otherwise });
+    const backup = ranked && outrankedEverywhere(claim.peers, claim.localPrefs, best);
+    const kind = backup ? "backup" : otherwise;
     const nextHops = context.nodes.nextHopsOf(claim, family);
     if (
       known?.class === kind &&
@@ -92,10 +104,13 @@ export function unionPrefix(
     };
   });
   const refusals = claims.map(({ claim }) => claim.refusals);
+  same &&= samePreferences(before?.preferences, preferences);
   if (before && same && sameRefusals(before, nonExpectationsOf(prefix, refusals, expectations), refusals))
     return before;
-  return remember(prefix, expectations, refusals);
+  return remember(prefix, expectations, refusals, preferences);
 }
+
+const nobody: ReadonlyMap<string, number> = new Map();
 
 /** The refusals a prefix was made from, to see without work that they are the same. */
 const madeFrom = new WeakMap<PrefixExpectation, readonly Claim["refusals"][]>();
@@ -105,10 +120,12 @@ function remember(
   prefix: IpPrefix,
   expectations: readonly Expectation[],
   refusals: readonly Claim["refusals"][],
+  preferences: PrefixExpectation["preferences"],
 ): PrefixExpectation {
   const result: PrefixExpectation = {
     prefix,
     expectations,
+    preferences,
     get nonExpectations() {
       return nonExpectationsOf(prefix, refusals, expectations)();
     },
@@ -217,11 +234,10 @@ const sureness: Record<Confidence, number> = { firm: 2, "stale-config": 1, uncer
 function both(a: NodeClaim, b: NodeClaim): NodeClaim {
   if (a === b) return a;
   const peers = a.peers === b.peers ? a.peers : mergePeers(a.peers, b.peers);
-  const internal = a.localPref !== undefined && b.localPref !== undefined;
   return {
     node: a.node,
     peers,
-    localPref: internal ? Math.max(a.localPref, b.localPref) : undefined,
+    localPrefs: mergeLocalPrefs(a.localPrefs, b.localPrefs),
     confidence: sureness[a.confidence] >= sureness[b.confidence] ? a.confidence : b.confidence,
   };
 }

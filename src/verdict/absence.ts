@@ -1,7 +1,7 @@
-import type { DirectExpectation, TargetExpectation } from "../expectation/expectation.ts";
+import type { DirectExpectation, NodeAddressIndex, TargetExpectation } from "../expectation/expectation.ts";
 import type { FibNextHopGroup, FibRoute, FibView } from "../model/fib.ts";
 import { hopFault, usableBackups } from "./fault.ts";
-import { leadsTo } from "./next-hops.ts";
+import { leadsTo, nodeBehind } from "./next-hops.ts";
 
 /** How many next hops a good route has, each of which is expected, and the expected nodes that are not among them. */
 export interface Cut {
@@ -23,7 +23,7 @@ export interface AbsenceEvidence {
 /** The width of a route, if all of its next hops are good and expected; only then can a limit be why others are absent. */
 export function cutOf({ direct }: TargetExpectation, group: FibNextHopGroup | undefined): Cut | undefined {
   const hops = group?.nextHops ?? [];
-  const expected = direct.filter(({ expectation }) => expectation.class !== "backup");
+  const expected = direct.filter(({ outrankedBy }) => outrankedBy === undefined);
   if (hops.length === 0 || expected.length === 0) return undefined;
   const held = new Set<DirectExpectation>();
   for (const hop of hops) {
@@ -55,6 +55,20 @@ export function explainAbsence(
   }
   if (!atLimit) return undefined;
   return { reason: "ecmp-limit", detail: `the leaf holds ${group?.nextHops.length} next hops at most` };
+}
+
+/** Whether the leaf goes by a node it prefers over this one, so that this one's path waits in its RIB. A next hop that is
+ *  no node's of ours may be such a node too, where that one is heard through another leaf or its address is not known. */
+export function waits(
+  { expectation, outrankedBy = [] }: DirectExpectation,
+  group: FibNextHopGroup | undefined,
+  nodes: Pick<NodeAddressIndex, "nodeOf">,
+): boolean {
+  const hops = group?.nextHops ?? [];
+  if (outrankedBy.length === 0 || hops.some((hop) => leadsTo(hop, expectation.nextHops.acceptable))) return false;
+  if (hops.some((hop) => outrankedBy.some((other) => leadsTo(hop, other.expectation.nextHops.acceptable)))) return true;
+  const unseen = outrankedBy.some((other) => !other.attached || other.expectation.nextHops.kind === "unknown");
+  return unseen && hops.some((hop) => nodeBehind(hop, nodes) === undefined);
 }
 
 /** Whether BGP gave the route, as it is or by EVPN or IP-VPN. */

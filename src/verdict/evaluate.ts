@@ -288,7 +288,7 @@ export class Evaluator {
           if (expectation?.target !== leaf) continue;
           // The leaf may have the prefix in another network instance too, where the group has no part.
           const own = expectation.direct.find((one) => one.group !== undefined && one.expectation.node === node);
-          if (own) return holdsNextHop(fib, expectation.networkInstance, own);
+          if (own) return holdsNextHop(fib, expectation.networkInstance, own, cluster.nodes);
         }
         return "no";
       },

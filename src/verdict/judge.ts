@@ -1,7 +1,7 @@
 import type { DirectExpectation, NodeAddressIndex, Severity, TargetExpectation } from "../expectation/expectation.ts";
 import type { IpAddress } from "../model/address.ts";
 import type { FibNextHopGroup, FibRoute, FibView } from "../model/fib.ts";
-import { type Cut, cutOf, explainAbsence } from "./absence.ts";
+import { type Cut, cutOf, explainAbsence, waits } from "./absence.ts";
 import { commonFault, type Fault, hopFault, routeFault, usableBackups } from "./fault.ts";
 import { addressesOf, leadsTo } from "./next-hops.ts";
 import { routeEvidence } from "./route-evidence.ts";
@@ -89,11 +89,13 @@ export function judgeLeftover(
   return { endpoints: [], unexpected, route: evidence, known };
 }
 
-/** Whether a leaf's FIB holds a usable next hop of the node, seen from another leaf of its group. */
+/** Whether a leaf's FIB holds a usable next hop of the node, or prefers another's over it, seen from another leaf of its
+ *  group. */
 export function holdsNextHop(
   fib: FibView,
   networkInstance: string,
   direct: DirectExpectation,
+  nodes: Pick<NodeAddressIndex, "nodeOf">,
 ): "yes" | "no" | "unknown" {
   if (fib.freshness !== "synced" || !fib.networkInstances.includes(networkInstance)) return "unknown";
   const { prefix } = direct.expectation;
@@ -105,6 +107,7 @@ export function holdsNextHop(
   if (fault) return fault.state === "unknown" ? "unknown" : "no";
   const hops = (group?.nextHops ?? []).filter((hop) => leadsTo(hop, direct.expectation.nextHops.acceptable));
   if (hops.some((hop) => hopFault(hop) === undefined)) return "yes";
+  if (hops.length === 0 && waits(direct, group, nodes)) return "yes";
   return hops.some((hop) => hopFault(hop)?.state === "unknown") ? "unknown" : "no";
 }
 
@@ -157,7 +160,10 @@ function judgeNextHop(
   context: JudgeContext,
 ): Judgement {
   const { fault, group } = held;
-  if (fault) return fault.state === "unknown" ? judgement(row, "unknown", fault) : absent(row, fault, context);
+  const waiting = waits(direct, group, context.nodes);
+  const notBest = () => judgement(row, "not-applicable", { reason: "path-not-best", severity: "info" });
+  if (fault?.state === "unknown") return judgement(row, "unknown", fault);
+  if (fault) return waiting ? notBest() : absent(row, fault, context);
   const { acceptable } = direct.expectation.nextHops;
   const hops = group?.nextHops ?? [];
   const own = hops.filter((hop) => leadsTo(hop, acceptable));
@@ -169,6 +175,7 @@ function judgeNextHop(
   }
   const bad = commonFault(own);
   if (bad) return bad.state === "unknown" ? judgement(row, "unknown", bad) : absent(row, bad, context);
+  if (waiting) return notBest();
   const explained = explainAbsence(direct, held);
   if (explained) return judgement(row, "up", { ...explained, severity: "info" });
   if (hops.some(({ type }) => type === undefined)) {
@@ -187,9 +194,6 @@ function absent(row: Row, fault: Omit<Fault, "state">, context: JudgeContext): J
     return judgement(row, "not-applicable", { ...fault, severity: "info" });
   }
   const { expectation } = direct;
-  if (expectation.class === "backup") {
-    return judgement(row, "not-applicable", { reason: "path-not-best", severity: "info" });
-  }
   if (expectation.confidence !== "firm") {
     const stale = expectation.confidence === "stale-config" ? "advertiser-config-invalid" : "advertiser-disagrees";
     return judgement(row, "unknown", { reason: context.nodeReason(row.node) ?? stale, severity: "warning" });

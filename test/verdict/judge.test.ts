@@ -1,12 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import type { DirectExpectation, Expectation, TargetExpectation } from "../../src/expectation/expectation.ts";
 import type { IpAddress } from "../../src/model/address.ts";
 import { type JudgeContext, judge } from "../../src/verdict/judge.ts";
 import { context, expected, fib, group, holding, hop, route, vip, wants } from "./world.ts";
 
 const node1 = expected("node1", "10.0.0.1");
 const node2 = expected("node2", "10.0.0.2", { class: "transit" });
+
+/** node1 as what it is beside a node the leaf prefers. */
+function outranked(kind: Expectation["class"], by: Expectation, attached = true): TargetExpectation {
+  const { expectation, ...row } = wants([{ ...node1, class: kind }]).direct[0] as DirectExpectation;
+  return wants([], { direct: [{ ...row, expectation, outrankedBy: [{ expectation: by, attached, atLeast: 200 }] }] });
+}
 
 /** The verdict on node1 alone, as `state reason detail`. */
 function verdictOf(view: ReturnType<typeof fib>, expectation = wants([node1]), more: JudgeContext = context()): string {
@@ -118,9 +125,40 @@ for (const { name, view, expectation, more, verdict } of [
     verdict: "up",
   },
   {
-    name: "a backup need not be in the FIB",
+    name: "a backup need not be in the FIB while the preferred node is",
     view: holding(["10.0.0.2"]),
-    expectation: wants([expected("node1", "10.0.0.1", { class: "backup" })]),
+    expectation: outranked("backup", node2),
+    verdict: "not-applicable | path-not-best",
+  },
+  {
+    name: "a backup carries the prefix where the preferred node is not in the FIB",
+    view: holding(["10.0.0.3"]),
+    expectation: outranked("backup", node2),
+    verdict: "down | no-route-to-host",
+  },
+  {
+    name: "a prefix that is not there at all excuses no backup",
+    view: fib(),
+    expectation: outranked("backup", node2),
+    verdict: "down | external-address-no-route",
+  },
+  {
+    name: "an uncertain node that is preferred and there excuses a firm one",
+    view: holding(["10.0.0.2"]),
+    expectation: outranked("hosting", { ...node2, confidence: "uncertain" }),
+    verdict: "not-applicable | path-not-best",
+  },
+  {
+    name: "an uncertain node that is preferred and not there excuses nobody",
+    view: holding(["10.0.0.3"]),
+    expectation: outranked("hosting", { ...node2, confidence: "uncertain" }),
+    more: context({ "10.0.0.3": "node3" }),
+    verdict: "down | no-route-to-host",
+  },
+  {
+    name: "a preferred node of another leaf is reached by a next hop of the fabric",
+    view: holding(["10.9.9.9"]),
+    expectation: outranked("hosting", node2, false),
     verdict: "not-applicable | path-not-best",
   },
   {

@@ -2,6 +2,7 @@ import type { Family } from "../../model/address.ts";
 import type { Service } from "../../model/cluster.ts";
 import { type NodeClaim, undecided } from "../advertiser.ts";
 import type { ExpectationPeer } from "../expectation.ts";
+import type { LocalPrefs } from "../local-pref.ts";
 import { type Advertised, aggregationLength, type MetallbConfig } from "./config.ts";
 import type { MetallbFacts } from "./facts.ts";
 import type { Speaker } from "./node-gate.ts";
@@ -154,13 +155,27 @@ function claimOf(
   const peers = wanted.filter(({ families }) => families.includes(family));
   if (peers.length === 0) return doubtful ? undecided : "family-not-advertised";
   const unsure = peers.every(({ uncertain }) => uncertain);
-  const defaultPref = facts.backend === "native" ? 0 : 100; // native sends the 0 it was given, FRR leaves it out
   return share.claim({
     node: speaker.node,
     peers: share.peers(peers),
-    localPref: peers.every(({ internal }) => internal)
-      ? Math.max(...here.map(({ localPref }) => (localPref === 0 ? defaultPref : localPref)))
-      : undefined,
+    localPrefs: localPrefsOf(peers, here, facts),
     confidence: unsure && speaker.confidence === "firm" ? "uncertain" : speaker.confidence,
   });
+}
+
+/** The preference on each iBGP session: of the advertisements that go out on it. */
+function localPrefsOf(
+  peers: readonly Peer[],
+  advertisements: readonly Advertised[],
+  facts: MetallbFacts,
+): LocalPrefs | undefined {
+  const defaultPref = facts.backend === "native" ? 0 : 100; // native sends the 0 it was given, FRR leaves it out
+  const internal = peers.filter((peer) => peer.internal);
+  if (internal.length === 0) return undefined;
+  return Object.fromEntries(
+    internal.map(({ name }) => {
+      const own = advertisements.filter(({ object }) => object.peers.length === 0 || object.peers.includes(name));
+      return [name, Math.max(...own.map(({ localPref }) => (localPref === 0 ? defaultPref : localPref)))];
+    }),
+  );
 }

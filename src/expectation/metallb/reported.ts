@@ -42,7 +42,7 @@ export function crossCheck(
   if (silent.length === 0 && extra.length === 0) return computed;
   const more = extra.map((node): NodeClaim => {
     const peers = peersOf(node, reported.get(node) ?? []) ?? [];
-    return { node, peers, localPref: undefined, confidence: source === "reported" ? "firm" : "uncertain" };
+    return { node, peers, localPrefs: undefined, confidence: source === "reported" ? "firm" : "uncertain" };
   });
   const claims = computed.claims.map((claim): Claim => ({ ...claim, nodes: merge(claim, announcing, more, source) }));
   const words = [

@@ -21,6 +21,7 @@ import { readCollectorConfig } from "../../src/config/collector-config.ts";
 import { readShimConfig } from "../../src/config/shim-config.ts";
 import { readScenario } from "../../src/simulator/scenario.ts";
 import { metricRows } from "../../src/sinks/metrics/catalogue.ts";
+import { causeNames } from "../../src/verdict/cause.ts";
 import { type ComposeService, hostPath, readCompose, root } from "./compose.ts";
 
 const { services, volumes } = readCompose();
@@ -204,9 +205,10 @@ const rulesIn = (file: string): Rule[] =>
 const alerts = rulesIn("config/prometheus/alerts.yml");
 const recorded = rulesIn("config/prometheus/recording.yml");
 
-test("every alert has a severity, a summary, and a runbook page that says what to do; no page is left over", () => {
+test("every alert has a severity, a time to last, a summary, and a runbook page; no page is left over", () => {
   const pages = new Set(readdirSync(join(root, "config/prometheus/runbooks")));
-  for (const { alert, labels, annotations } of alerts) {
+  for (const { alert, for: lasts = "", labels, annotations } of alerts) {
+    assert.match(lasts, /^[1-9][0-9]*[smh]$/, alert);
     assert.match(labels?.severity ?? "", /^(critical|warning)$/, alert);
     assert.ok(annotations?.summary && annotations.description, alert);
     assert.equal(annotations.runbook_url, `config/prometheus/runbooks/${alert}.md`);
@@ -217,6 +219,17 @@ test("every alert has a severity, a summary, and a runbook page that says what t
     pages.delete(`${alert}.md`);
   }
   assert.deepEqual([...pages], []);
+});
+
+test("alerts on incidents name causes and severities there are", () => {
+  const named = alerts.flatMap(({ expr }) => [...expr.matchAll(/\b(cause|severity)!?=~?"([^"]+)"/g)]);
+  assert.ok(named.length > 0);
+  for (const [, label, values = ""] of named) {
+    for (const value of values.split("|")) {
+      const known: readonly string[] = label === "cause" ? causeNames : ["critical", "major", "warning", "info"];
+      assert.ok(known.includes(value), value);
+    }
+  }
 });
 
 test("Alertmanager's example names receivers and alerts that are there", () => {

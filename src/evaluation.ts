@@ -6,7 +6,7 @@ import type { Log } from "./log.ts";
 import type { IpPrefix } from "./model/address.ts";
 import type { Clock } from "./model/clock.ts";
 import { type ClusterView, type ObjectKey, objectKey, type ResourceName } from "./model/cluster.ts";
-import type { Snapshot } from "./model/snapshot.ts";
+import type { Snapshot, TargetView } from "./model/snapshot.ts";
 import { surroundingsOf } from "./model/target.ts";
 import type { Changes, State } from "./state/state.ts";
 import type { Evaluator } from "./verdict/evaluate.ts";
@@ -18,6 +18,8 @@ import type { Evaluation, Sink } from "./verdict/verdict.ts";
 /** One cluster's part of the pure middle: what it announces, and which leaf that concerns. */
 export interface ClusterJudge {
   readonly engine: ExpectationEngine;
+  /** Looks at what leaves and nodes tell of where a node is; what it sees it remembers. */
+  observe(expectations: ClusterExpectations, snapshot: Snapshot): void;
   /** Which leaves should hold a prefix, by what the leaves tell of themselves now. */
   attach(expectations: ClusterExpectations, prefix: IpPrefix, snapshot: Snapshot): readonly TargetExpectation[];
 }
@@ -94,6 +96,7 @@ export class Heartbeat {
       const general = result.general || renewed !== undefined;
       if (general || lastHeardMs !== this.#lastHeard.get(name)) changedClusters.push(name);
       this.#lastHeard.set(name, lastHeardMs);
+      if (moved || result.attachment) judge.observe(current, snapshot);
       const some = moved || result.attachment ? union(current.prefixes.keys(), result.prefixes) : result.prefixes;
       const prefixes = renewed ? union(some, this.#watched.get(name) ?? []) : some;
       for (const prefix of prefixes) {
@@ -160,7 +163,7 @@ export class Heartbeat {
     let moved = false;
     for (const name of changes.targets) {
       const view = snapshot.targets.get(name);
-      const seen = view === undefined ? "" : JSON.stringify([view.fib.ownAddresses(), surroundingsOf(view.facts)]);
+      const seen = view === undefined ? "" : seenOf(view);
       if (this.#attachedWith.get(name) !== seen) moved = true;
       this.#attachedWith.set(name, seen);
     }
@@ -179,6 +182,12 @@ export class Heartbeat {
       this.#parts.state.watch(prefix);
     } else if (watched.has(prefix)) leaving.add(prefix);
   }
+}
+
+/** What a leaf tells of itself, and whether it has told anything yet. */
+function seenOf({ fib, facts }: TargetView): string {
+  const heard = fib.freshness === "synced" || fib.freshness === "stale";
+  return JSON.stringify([heard, fib.ownAddresses(), surroundingsOf(facts)]);
 }
 
 function servicesOf({ services }: Evaluation, cluster: string): ObjectKey[] {

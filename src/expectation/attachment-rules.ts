@@ -1,6 +1,7 @@
 import { type IpAddress, isLinkLocal, parseAddress } from "../model/address.ts";
 import type { OwnAddress } from "../model/fib.ts";
 import type { NeighborEntry, TargetFacts } from "../model/target.ts";
+import { isAt, type LearntPlace } from "./attachment-memory.ts";
 import type { AttachmentSource, ExpectationPeer, NodeIdentity } from "./expectation.ts";
 
 /** A leaf as attachment sees it. */
@@ -10,6 +11,8 @@ export interface AttachmentTarget {
   readonly networkInstances: readonly string[];
   readonly ownAddresses: readonly OwnAddress[];
   readonly facts: TargetFacts;
+  /** It has told nothing yet, so that nobody knows which addresses it owns. */
+  readonly unheard?: boolean | undefined;
 }
 
 /** What an operator may say of attachment. */
@@ -41,12 +44,16 @@ export interface Attachment {
   readonly group: readonly string[] | undefined;
   /** Names of the sessions that end there; undefined where the rule does not tell. */
   readonly sessions?: readonly string[] | undefined;
+  /** Leaves that may have the session instead: nothing was heard of them yet. */
+  readonly mayShare?: readonly string[] | undefined;
 }
 
 /** What the rules look at: all leaves, and the ways to find one. */
 export class Leaves {
   readonly targets: readonly AttachmentTarget[];
   readonly byName: ReadonlyMap<string, AttachmentTarget>;
+  /** Names of those that have told nothing yet. */
+  readonly unheard: readonly string[];
   readonly #owners = new Map<IpAddress, { target: AttachmentTarget; networkInstance: string }[]>();
   readonly #neighbors = new Map<IpAddress, { target: AttachmentTarget; networkInstance: string }[]>();
   readonly #learned = new Map<IpAddress, { target: AttachmentTarget; entry: NeighborEntry }[]>();
@@ -54,6 +61,7 @@ export class Leaves {
   constructor(targets: Iterable<AttachmentTarget>) {
     this.targets = [...targets].sort((a, b) => (a.name < b.name ? -1 : 1));
     this.byName = new Map(this.targets.map((target) => [target.name, target]));
+    this.unheard = this.targets.filter(({ unheard }) => unheard).map(({ name }) => name);
     for (const target of this.targets) {
       for (const { address, networkInstance } of target.ownAddresses) {
         push(this.#owners, address, { target, networkInstance });
@@ -85,6 +93,12 @@ export class Leaves {
   }
 }
 
+/** Where the leaves tell that a node is, now and before. */
+export interface Learnt {
+  readonly now: readonly LearntPlace[];
+  readonly remembered: readonly LearntPlace[];
+}
+
 /** The leaves a node is attached to by the first of the eight rules that finds one; none if none does. `peers` are the
  *  sessions a prefix goes out on. */
 export function attachmentsOf(
@@ -92,12 +106,21 @@ export function attachmentsOf(
   peers: readonly ExpectationPeer[],
   leaves: Leaves,
   options: AttachmentOptions,
+  learnt: Learnt,
 ): readonly Attachment[] {
   for (const rule of rules) {
-    const found = rule(node, peers, leaves, options);
-    if (found.length > 0) return distinct(found);
+    const found = rule(node, peers, leaves, options, learnt);
+    if (found.length > 0) return distinct(found).map((one) => shared(one, leaves, learnt));
   }
   return [];
+}
+
+/** An address or a link may be another leaf's too, as long as that one has told nothing; a BGP neighbour is a proof. */
+function shared(attachment: Attachment, { unheard }: Leaves, { remembered }: Learnt): Attachment {
+  const provable = attachment.source !== "config" && attachment.source !== "label";
+  if (unheard.length === 0 || !provable || attachment.source === "all-targets") return attachment;
+  const proofs = remembered.filter(({ source }) => source === "bgp-neighbor");
+  return isAt(proofs, attachment) ? attachment : { ...attachment, mayShare: unheard };
 }
 
 type Rule = (
@@ -105,6 +128,7 @@ type Rule = (
   peers: readonly ExpectationPeer[],
   leaves: Leaves,
   options: AttachmentOptions,
+  learnt: Learnt,
 ) => readonly Attachment[];
 
 const byConfig: Rule = (node, _peers, leaves, { attachments }) =>
@@ -149,31 +173,44 @@ const byPeerGroup: Rule = (node, peers, leaves) =>
     );
   });
 
-const byBgpNeighbor: Rule = (node, peers, leaves) => {
-  const found = node.addresses.flatMap((address) => leaves.neighbors(address));
-  return grouped("bgp-neighbor", found, peers);
-};
-
-const byUnnumbered: Rule = (node, peers, leaves) => {
-  if (!peers.some((peer) => peer.interface !== undefined && peer.address === undefined)) return [];
-  const found = leaves.targets.flatMap((target) =>
-    linksTo(node, target).flatMap((subinterface) => {
-      const networkInstance = target.facts.subinterfaces[subinterface];
-      return networkInstance === undefined ? [] : [{ target, networkInstance }];
-    }),
+/** Rules 4 to 6. What was learnt and is not there any more is remembered: the session is lost, the node is not. */
+const byLearnt: Rule = (_node, peers, leaves, _options, { now, remembered }) => {
+  const found = remembered.flatMap((place) => {
+    const target = leaves.byName.get(place.target);
+    return target ? [{ target, networkInstance: place.networkInstance, seen: isAt(now, place) }] : [];
+  });
+  const source = now[0]?.source ?? "remembered";
+  return grouped(source, found, peers).map((one, index) =>
+    found[index]?.seen ? one : { ...one, source: "remembered" as const },
   );
-  return grouped("unnumbered", found, peers);
 };
 
-const byArp: Rule = (node, peers, leaves) => {
-  const found = node.addresses.flatMap((address) =>
+/** What the leaves tell of where a node is, by the first of the rules 4 to 6 that finds something. */
+export function placesSeen(node: NodeIdentity, leaves: Leaves): readonly LearntPlace[] {
+  const place = (source: LearntPlace["source"]) => {
+    return (one: { readonly target: AttachmentTarget; readonly networkInstance: string }): LearntPlace => ({
+      ...{ target: one.target.name, networkInstance: one.networkInstance, source },
+    });
+  };
+  const neighbors = node.addresses.flatMap((address) => leaves.neighbors(address));
+  if (neighbors.length > 0) return neighbors.map(place("bgp-neighbor"));
+  if (node.peers.some((peer) => peer.interface !== undefined && peer.address === undefined)) {
+    const links = leaves.targets.flatMap((target) =>
+      linksTo(node, target).flatMap((subinterface) => {
+        const networkInstance = target.facts.subinterfaces[subinterface];
+        return networkInstance === undefined ? [] : [{ target, networkInstance }];
+      }),
+    );
+    if (links.length > 0) return links.map(place("unnumbered"));
+  }
+  const entries = node.addresses.flatMap((address) =>
     leaves.learned(address).flatMap(({ target, entry }) => {
       const networkInstance = target.facts.subinterfaces[entry.subinterface];
       return networkInstance !== undefined && isLocal(entry) ? [{ target, networkInstance }] : [];
     }),
   );
-  return grouped("arp-nd", found, peers);
-};
+  return entries.map(place("arp-nd"));
+}
 
 const byLabel: Rule = (node, peers, leaves, { labelToLeaves }) => {
   const found = Object.entries(labelToLeaves ?? {}).flatMap(([label, own]) => {
@@ -199,16 +236,7 @@ const byFallback: Rule = (_node, _peers, leaves, { fallback }) =>
       }));
 
 /** Rules 1 to 7 of kubernetes-expectations 3.2 in their order, and what is configured for a node none of them attaches. */
-const rules: readonly Rule[] = [
-  byConfig,
-  byPeerAddress,
-  byPeerGroup,
-  byBgpNeighbor,
-  byUnnumbered,
-  byArp,
-  byLabel,
-  byFallback,
-];
+const rules: readonly Rule[] = [byConfig, byPeerAddress, byPeerGroup, byLearnt, byLabel, byFallback];
 
 /** Subinterfaces of a leaf that lead to a node: its LLDP name is the node's, or a link-local neighbour has the MAC of an
  *  address of the node. */

@@ -1,5 +1,6 @@
 import { type Family, type IpAddress, isLinkLocal, parseAddress } from "../model/address.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import { type AttachmentMemory, type LearntPlace, remembered } from "./attachment-memory.ts";
 import {
   type Attachment,
   type AttachmentOptions,
@@ -8,6 +9,7 @@ import {
   Leaves,
   linksTo,
   macsOf,
+  placesSeen,
 } from "./attachment-rules.ts";
 import type {
   ClusterExpectations,
@@ -30,17 +32,27 @@ export class AttachmentIndex {
   readonly #known = new Map<string, readonly Attachment[]>();
   readonly #linkLocals = new Map<string, readonly IpAddress[]>();
   readonly #places: readonly Place[];
+  readonly #seen = new Map<string, readonly LearntPlace[]>();
+  /** Where nodes are and were seen: for the index after this one. */
+  readonly memory: AttachmentMemory;
 
-  /** Make a new one when the cluster's `nodes`, or what the leaves tell, have changed. */
+  /** Make a new one when the cluster's `nodes`, or what the leaves tell, have changed. `before` is what the one before it
+   *  remembered. */
   constructor(
     targets: Iterable<AttachmentTarget>,
     { cluster, nodes }: Pick<ClusterExpectations, "cluster" | "nodes">,
     options: AttachmentOptions,
+    before: AttachmentMemory = new Map(),
   ) {
     this.#leaves = new Leaves(targets);
     this.#cluster = cluster;
     this.#nodes = nodes;
     this.#options = options;
+    this.memory = remembered(before, nodes.identities?.() ?? [], this.#leaves.byName, (node) => {
+      const seen = placesSeen(node, this.#leaves);
+      this.#seen.set(node.name, seen);
+      return seen;
+    });
     this.#places = this.#findPlaces();
   }
 
@@ -51,12 +63,15 @@ export class AttachmentIndex {
     const direct = new Map<string, { readonly place: Place; readonly rows: AttachedRow[] }>();
     for (const expectation of prefix.expectations) {
       for (const attachment of this.#attachments(expectation.node, expectation.peers)) {
-        const { target, networkInstance, source, group, sessions } = attachment;
+        const { target, networkInstance, source, group, sessions, mayShare } = attachment;
         const place = { target, networkInstance };
         const known = direct.get(placeKey(place)) ?? { place, rows: [] };
         direct.set(placeKey(place), known);
         known.rows.push({
-          row: { expectation: this.#onLeaf(expectation, target), attachmentSource: source, group },
+          row: {
+            ...{ expectation: this.#onLeaf(expectation, target), attachmentSource: source, group },
+            ...(mayShare ? { mayShare } : {}),
+          },
           sessions,
         });
       }
@@ -111,7 +126,8 @@ export class AttachmentIndex {
     let known = this.#known.get(key);
     if (known === undefined) {
       const identity = this.#nodes.identityOf?.(node);
-      known = identity ? attachmentsOf(identity, peers, this.#leaves, this.#options) : [];
+      const learnt = { now: this.#seen.get(node) ?? [], remembered: this.memory.get(node) ?? [] };
+      known = identity ? attachmentsOf(identity, peers, this.#leaves, this.#options, learnt) : [];
       this.#known.set(key, known);
     }
     return known;
@@ -165,9 +181,16 @@ export class Attacher {
   #nodes: NodeAddressIndex | undefined;
   #targets: readonly AttachmentTarget[] = [];
   #index: AttachmentIndex | undefined;
+  #memory: AttachmentMemory;
 
-  constructor(options: AttachmentOptions) {
+  constructor(options: AttachmentOptions, memory: AttachmentMemory = new Map()) {
     this.#options = options;
+    this.#memory = memory;
+  }
+
+  /** Where nodes are and were seen: for another one to go on with. */
+  get memory(): AttachmentMemory {
+    return this.#memory;
   }
 
   /** What the leaves of a snapshot should hold of one prefix; empty for a prefix nobody expects anything of. */
@@ -189,9 +212,11 @@ export class Attacher {
       facts,
       networkInstances: fib.networkInstances,
       ownAddresses: fib.ownAddresses(),
+      unheard: fib.freshness === "connecting" || fib.freshness === "syncing",
     }));
     if (this.#index === undefined || this.#nodes !== nodes || !sameTargets(this.#targets, targets)) {
-      this.#index = new AttachmentIndex(targets, expectations, this.#options);
+      this.#index = new AttachmentIndex(targets, expectations, this.#options, this.#memory);
+      this.#memory = this.#index.memory;
       this.#nodes = nodes;
       this.#targets = targets;
     }
@@ -207,6 +232,7 @@ function sameTargets(a: readonly AttachmentTarget[], b: readonly AttachmentTarge
     a.every((one, index) => {
       const other = b[index];
       if (other === undefined || one.name !== other.name || one.facts !== other.facts) return false;
+      if (one.unheard !== other.unheard) return false;
       const text = ({ networkInstances, ownAddresses }: AttachmentTarget): string =>
         JSON.stringify([
           networkInstances,

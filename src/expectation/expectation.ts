@@ -102,7 +102,8 @@ export interface ServiceExpectation {
   readonly refusal?: string | undefined;
 }
 
-/** Which rule of attachment said so (kubernetes-expectations 3.2, in its order). */
+/** Which rule of attachment said so (kubernetes-expectations 3.2, in its order). `remembered`: one of the three before it did,
+ *  until the leaf ceased to show the node. */
 export type AttachmentSource =
   | "config"
   | "peer-address"
@@ -110,6 +111,7 @@ export type AttachmentSource =
   | "bgp-neighbor"
   | "unnumbered"
   | "arp-nd"
+  | "remembered"
   | "label"
   | "all-targets"
   | "unattached";
@@ -137,6 +139,8 @@ export interface DirectExpectation {
   /** Nodes the leaf may prefer over this one, for their local preference: while one of them is its next hop, this one need
    *  not be. Undefined where there are none. */
   readonly outrankedBy?: readonly Outranking[] | undefined;
+  /** Leaves that may have the session instead of this one: nothing was heard of them yet. */
+  readonly mayShare?: readonly string[] | undefined;
 }
 
 /** A node that is announced with a higher local preference than another. */

@@ -207,6 +207,10 @@ function absent(row: Row, fault: Omit<Fault, "state">, context: JudgeContext): J
   if (elsewhere.includes("unknown")) {
     return judgement(row, "unknown", { reason: "target-stale", detail: "another leaf of its group cannot be read" });
   }
+  if (fault.reason === "no-route-to-host" && direct.mayShare) {
+    const detail = `${direct.mayShare.join(", ")} may have the session: nothing was heard of it yet`;
+    return judgement(row, "unknown", { reason: "attachment-unknown", detail });
+  }
   return judgement(row, "down", fault);
 }
 

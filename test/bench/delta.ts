@@ -140,6 +140,7 @@ function judgedWorld() {
   const attacher = new Attacher({ attachments: [{ nodes: ["node-1", "node-2"], leaves: ["leaf0"] }] });
   const judge = {
     engine,
+    observe: () => undefined,
     attach: (...[expectations, prefix, snapshot]: Parameters<Attacher["attach"]>) =>
       attacher.attach(expectations, prefix, snapshot),
   };

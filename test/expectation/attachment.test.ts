@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Attacher, AttachmentIndex, linkLocals } from "../../src/expectation/attachment.ts";
+import type { AttachmentMemory } from "../../src/expectation/attachment-memory.ts";
 import type { AttachmentOptions, AttachmentTarget } from "../../src/expectation/attachment-rules.ts";
 import { expectAll } from "../../src/expectation/expect.ts";
 import type { IpPrefix } from "../../src/model/address.ts";
@@ -344,6 +345,127 @@ test("attachment: one link-local address on two links is known only with its lin
     { subinterface: "ethernet-1/2.0", address: "fe80::1", linkLayerAddress: "02:00:00:00:00:12" },
   ];
   assert.deepEqual(linkLocals(identity, leaf("leaf1", [], { subinterfaces, arpEntries })), ["fe80::1%ethernet-1/1.0"]);
+});
+
+const unowned = { nodes: [rackA], peers: [peer("rs", "198.51.100.1")] };
+
+/** What a leaf after leaf says, each index going on with the memory of the one before: the last of them. */
+function rowsAfter(steps: readonly (readonly AttachmentTarget[])[], world: World = unowned): string[] {
+  const expectations = cluster(world);
+  const expected = expectations.prefixes.get(web);
+  assert.ok(expected);
+  let memory: AttachmentMemory = new Map();
+  let rows: string[] = [];
+  for (const leaves of steps) {
+    const index = new AttachmentIndex(leaves, expectations, {}, memory);
+    memory = index.memory;
+    rows = index
+      .targetExpectations(expected)
+      .flatMap(({ target, direct }) => direct.map(({ attachmentSource }) => `${target} ${attachmentSource}`));
+  }
+  return rows;
+}
+
+const seen = (name: string) => leaf(name, [], { bgpNeighbors: [neighbor("192.0.2.11")] });
+const twoSessions = { nodes: [rackA], peers: [peer("a", "198.51.100.1"), peer("b", "198.51.100.2")] };
+
+for (const { name, world, steps, rows } of [
+  {
+    name: "a dynamic neighbour that goes with its session leaves the node where it was",
+    steps: [
+      [seen("leaf1"), leaf("leaf2")],
+      [leaf("leaf1"), leaf("leaf2")],
+    ],
+    rows: ["leaf1 remembered"],
+  },
+  {
+    name: "of two sessions the lost one is still asked for",
+    world: twoSessions,
+    steps: [
+      [seen("leaf1"), seen("leaf2")],
+      [seen("leaf1"), leaf("leaf2")],
+    ],
+    rows: ["leaf1 bgp-neighbor", "leaf2 remembered"],
+  },
+  {
+    name: "a node that turns up at another leaf has moved",
+    steps: [
+      [seen("leaf1"), leaf("leaf2")],
+      [leaf("leaf1"), seen("leaf2")],
+    ],
+    rows: ["leaf2 bgp-neighbor"],
+  },
+  {
+    name: "a surer rule takes the place of what a weaker one learnt",
+    steps: [
+      ["leaf1", "leaf2"].map((at) =>
+        leaf(at, [], {
+          subinterfaces,
+          arpEntries: [{ subinterface: "ethernet-1/1.0", address: "192.0.2.11", linkLayerAddress: undefined }],
+        }),
+      ),
+      [seen("leaf1"), leaf("leaf2")],
+    ],
+    rows: ["leaf1 bgp-neighbor"],
+  },
+  {
+    name: "a leaf that is no target any more is forgotten",
+    steps: [[seen("leaf1"), leaf("leaf2")], [leaf("leaf2")]],
+    rows: ["leaf2 unattached"],
+  },
+] satisfies readonly {
+  name: string;
+  world?: World;
+  steps: readonly (readonly AttachmentTarget[])[];
+  rows: readonly string[];
+}[]) {
+  test(`attachment memory: ${name}`, () => assert.deepEqual(rowsAfter(steps, world), rows));
+}
+
+test("attachment memory: a node that is gone is forgotten; a cluster that tells no nodes forgets none", () => {
+  const leaves = [seen("leaf1")];
+  const { memory } = new AttachmentIndex(leaves, cluster(unowned), {});
+  assert.deepEqual([...memory.keys()], ["node-1"]);
+  const others = cluster({ ...unowned, nodes: [rackB], on: ["node-2"] });
+  assert.deepEqual(new AttachmentIndex([leaf("leaf1")], others, {}, memory).memory, new Map());
+  const untold = cluster({ ...unowned, nodes: [], on: [] });
+  assert.equal(new AttachmentIndex([leaf("leaf1")], untold, {}, memory).memory, memory);
+});
+
+/** Leaves that may have the session instead, by leaf. */
+function sharing(leaves: readonly AttachmentTarget[], world: World = { nodes: [rackA] }, memory?: AttachmentMemory) {
+  const expectations = cluster(world);
+  const expected = expectations.prefixes.get(web);
+  assert.ok(expected);
+  const rows = new AttachmentIndex(leaves, expectations, {}, memory).targetExpectations(expected);
+  return rows.flatMap(({ target, direct }) => direct.map(({ mayShare }) => [target, ...(mayShare ?? [])].join(" ? ")));
+}
+
+test("attachment: as long as a leaf has told nothing, it may own any peer address too", () => {
+  const silent: AttachmentTarget = { ...leaf("leaf1"), unheard: true };
+  assert.deepEqual(sharing([silent, leaf("leaf2", ["192.0.2.1"])]), ["leaf2 ? leaf1"]);
+  assert.deepEqual(sharing([silent, leaf("leaf2", ["192.0.2.1"]), leaf("leaf3", ["192.0.2.1"])]), [
+    "leaf2 ? leaf1",
+    "leaf3 ? leaf1",
+  ]);
+  assert.deepEqual(sharing([leaf("leaf1"), leaf("leaf2", ["192.0.2.1"])]), ["leaf2"], "it told, and owns it not");
+});
+
+test("attachment: a BGP neighbour, there or remembered, proves that no leaf unheard of has the session", () => {
+  const silent: AttachmentTarget = { ...leaf("leaf1"), unheard: true };
+  const owner = leaf("leaf2", ["192.0.2.1"], { bgpNeighbors: [neighbor("192.0.2.11", "active")] });
+  assert.deepEqual(sharing([silent, owner]), ["leaf2"]);
+  const { memory } = new AttachmentIndex([silent, owner], cluster({ nodes: [rackA] }), {});
+  assert.deepEqual(sharing([silent, leaf("leaf2", ["192.0.2.1"])], { nodes: [rackA] }, memory), ["leaf2"]);
+});
+
+test("attachment: an attacher remembers from round to round", () => {
+  const expectations = cluster(unowned);
+  const attacher = new Attacher({});
+  const source = (facts: TargetFacts) =>
+    attacher.attach(expectations, web, snapshotOf("leaf1", [], facts))[0]?.direct[0]?.attachmentSource;
+  assert.equal(source({ ...noFacts, bgpNeighbors: [neighbor("192.0.2.11")] }), "bgp-neighbor");
+  assert.equal(source({ ...noFacts }), "remembered");
 });
 
 test("attachment: nodes nobody can place are named", () => {

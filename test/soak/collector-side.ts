@@ -1,6 +1,8 @@
 import { Audit, type AuditMismatch } from "../../src/audit.ts";
 import { ClusterRules } from "../../src/cluster-rules.ts";
 import { Heartbeat } from "../../src/evaluation.ts";
+import { Attacher } from "../../src/expectation/attachment.ts";
+import type { AttachmentMemory } from "../../src/expectation/attachment-memory.ts";
 import { silentLog } from "../../src/log.ts";
 import type { Clock } from "../../src/model/clock.ts";
 import { TreeHub } from "../../src/sinks/gnmi/tree-hub.ts";
@@ -45,6 +47,8 @@ export class CollectorSide {
   readonly state: State;
   readonly heartbeat: Heartbeat;
   readonly hub: TreeHub;
+  /** What it knows of the cluster, and remembers. */
+  readonly rules: ClusterRules;
   evaluation: Evaluation | undefined;
   readonly #audit: Audit;
 
@@ -52,13 +56,14 @@ export class CollectorSide {
     targets: readonly { readonly name: string; readonly networkInstances: readonly string[] }[],
     policy: WorldPolicy,
     clock: Clock,
+    memory?: AttachmentMemory,
   ) {
     const stateTargets = targets.map((target) => ({ ...target, address: `${target.name}:57400` }));
     this.state = new State({ targets: stateTargets, clusters: [clusterName], clock, log: silentLog });
     const { staleAfterMs } = policy;
-    const clusters = new Map([
-      [clusterName, new ClusterRules(clusterName, { expectation: { staleAfterMs }, attachment: {} })],
-    ]);
+    const options = { expectation: { staleAfterMs }, attachment: {} };
+    this.rules = new ClusterRules(clusterName, options, undefined, new Attacher({}, memory));
+    const clusters = new Map([[clusterName, this.rules]]);
     const stopwatch = (): number => 0;
     this.heartbeat = new Heartbeat({ state: this.state, clusters, evaluator: new Evaluator(policy), stopwatch });
     this.#audit = new Audit({ clusters, heartbeat: this.heartbeat, policy, log: silentLog, intervalMs: 1, stopwatch });

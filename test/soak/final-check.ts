@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { AttachmentMemory } from "../../src/expectation/attachment-memory.ts";
 import { resourceNames } from "../../src/model/cluster.ts";
 import type { FibView } from "../../src/model/fib.ts";
 import { noFacts, type TargetFacts } from "../../src/model/target.ts";
@@ -21,10 +22,16 @@ export function factsOf(neighbors: LeafTruth["bgpNeighbors"]): TargetFacts {
   return { ...noFacts, bgpNeighbors };
 }
 
-/** A collector that is given the truth in one piece, and time enough. */
-export function fromScratch(cluster: ClusterSeen, leaves: readonly LeafTruth[], policy: WorldPolicy): CollectorSide {
+/** A collector that is given the truth in one piece, and time enough. `memory`: where nodes were seen, which is not in the
+ *  truth of this moment. */
+export function fromScratch(
+  cluster: ClusterSeen,
+  leaves: readonly LeafTruth[],
+  policy: WorldPolicy,
+  memory: AttachmentMemory,
+): CollectorSide {
   const time = new VirtualTime(5_000_000);
-  const fresh = new CollectorSide(leaves, policy, time);
+  const fresh = new CollectorSide(leaves, policy, time, memory);
   const decoder = new ReferenceDecoder();
   for (const leaf of leaves) {
     const table = fresh.state.target(leaf.name);

@@ -1,7 +1,7 @@
 import type { ClusterSeen } from "./cluster-seen.ts";
 import { LeafSeen } from "./leaf-seen.ts";
 import type { LeafTruth, NeighborTruth, RouteTruth } from "./leaf-truth.ts";
-import { expectedRows } from "./oracle.ts";
+import { expectedRows, type Sightings, takeSightings } from "./oracle.ts";
 import { familyOf } from "./oracle-cluster.ts";
 import { LeafTables } from "./oracle-leaf.ts";
 import type { Rng } from "./random.ts";
@@ -26,7 +26,9 @@ export function converge(cluster: ClusterSeen, leaves: readonly LeafTruth[], lag
   const seen = leaves.map(seenTruth);
   const tables = new Map(seen.map((leaf) => [leaf, new LeafTables(leaf)]));
   const held = new Map<string, Set<string>>();
-  for (const { place, prefix, rows } of expectedRows(cluster, seen, tables, 0)) {
+  const sightings: Sightings = new Map();
+  takeSightings(sightings, cluster, seen);
+  for (const { place, prefix, rows } of expectedRows(cluster, seen, tables, 0, sightings)) {
     const leaf = leaves.find(({ name }) => name === place.leaf.name);
     if (leaf === undefined || lagging.has(leaf)) continue;
     const key = `${place.networkInstance}|${prefix}`;

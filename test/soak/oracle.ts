@@ -23,6 +23,28 @@ interface Row {
   readonly node: string;
   readonly announcing: AnnouncingNode | undefined;
   readonly attached: "own" | "none" | readonly string[];
+  /** A leaf that was never heard may have the session instead. */
+  readonly unsure?: boolean;
+}
+
+/** Which BGP neighbours of leaves were nodes, and are no more: `leaf|network instance` by node. */
+export type Sightings = Map<string, ReadonlySet<string>>;
+
+/** Takes down where nodes are seen now. What is only less than before is a session that was lost. */
+export function takeSightings(sightings: Sightings, cluster: ClusterSeen, leaves: readonly LeafSeen[]): void {
+  const nodes = cluster.all("nodes").map(({ name }) => name);
+  if (nodes.length === 0) return; // perhaps they have not been told yet
+  for (const known of [...sightings.keys()]) if (!nodes.includes(known)) sightings.delete(known);
+  for (const node of nodes) {
+    const addresses = uniqueAddresses(cluster, node);
+    const seen = leaves.flatMap(({ name, bgpNeighbors }) =>
+      bgpNeighbors
+        .filter(({ peerAddress }) => addresses.includes(peerAddress))
+        .map(({ networkInstance }) => `${name}|${networkInstance}`),
+    );
+    const before = sightings.get(node);
+    if (seen.some((place) => before?.has(place) !== true)) sightings.set(node, new Set(seen));
+  }
 }
 
 interface Place {
@@ -61,18 +83,20 @@ export function expectedRows(
   leaves: readonly LeafSeen[],
   tables: ReadonlyMap<LeafSeen, LeafTables>,
   holdDownMs: number,
+  sightings: Sightings,
 ): { readonly place: Place; readonly prefix: string; readonly rows: readonly Row[]; readonly holdDownMs: number }[] {
   const result: { place: Place; prefix: string; rows: readonly Row[]; holdDownMs: number }[] = [];
-  const places = placesOf(cluster, leaves, tables);
+  const places = placesOf(cluster, leaves, tables, sightings);
   for (const [prefix, announced] of announcements(cluster, holdDownMs)) {
     if (announced.nodes.size === 0) continue;
     const direct = new Map<string, { place: Place; rows: Row[] }>();
     for (const [node, announcing] of announced.nodes) {
-      for (const { leaf, networkInstance, group } of attachments(cluster, node, announcing.peers, leaves, tables)) {
+      const found = attachments(cluster, node, announcing.peers, leaves, tables, sightings);
+      for (const { leaf, networkInstance, group, unsure } of found) {
         const key = `${leaf.name}|${networkInstance}`;
         const known = direct.get(key) ?? { place: { leaf, networkInstance }, rows: [] };
         direct.set(key, known);
-        known.rows.push({ node, announcing, attached: group ?? "own" });
+        known.rows.push({ node, announcing, attached: group ?? "own", unsure });
       }
     }
     const add = (place: Place, rows: readonly Row[]): void => {
@@ -101,9 +125,10 @@ export function judgeAll(
   tables: ReadonlyMap<LeafSeen, LeafTables>,
   rules: OracleRules,
   known: boolean,
+  sightings: Sightings,
 ): Map<string, OracleVerdict> {
   const verdicts = new Map<string, OracleVerdict>();
-  const rowsOfAll = expectedRows(cluster, leaves, tables, rules.holdDownMs);
+  const rowsOfAll = expectedRows(cluster, leaves, tables, rules.holdDownMs, sightings);
   for (const { place, prefix, rows, holdDownMs } of rowsOfAll) {
     const { leaf, networkInstance } = place;
     const table = tables.get(leaf);
@@ -112,7 +137,7 @@ export function judgeAll(
       verdicts.set(`${leaf.name}|${networkInstance}|${prefix}|${row.node}`, { state, why, holdDownMs });
     }
 
-    function judgeRow({ node, announcing, attached }: Row): Pick<OracleVerdict, "state" | "why"> {
+    function judgeRow({ node, announcing, attached, unsure }: Row): Pick<OracleVerdict, "state" | "why"> {
       if (leaf.freshness !== "synced") return { state: "unknown", why: leaf.freshness };
       if (!leaf.networkInstances.includes(networkInstance)) return { state: "unknown", why: "not subscribed" };
       if (!known) return { state: "unknown", why: "cluster not known" };
@@ -125,7 +150,9 @@ export function judgeAll(
       }
       if (!announcing.firm) return { state: "unknown", why: "announced or not" };
       if (attached === "none") return { state: "unknown", why: "attached nowhere" };
-      if (attached === "own" || grip.why !== "no hop") return grip;
+      if (grip.why !== "no hop") return grip;
+      const alone = unsure === true ? ({ state: "unknown", why: "a leaf was never heard" } as const) : grip;
+      if (attached === "own") return alone;
       const others = leaves.filter((other) => other !== leaf && attached.includes(other.name));
       const states = others.map((other) => {
         const elsewhere = rowsOfAll.find(({ place: at, prefix: of, rows: there }) => {
@@ -138,7 +165,7 @@ export function judgeAll(
         return tables.get(other)?.grip(elsewhere.place.networkInstance, prefix, announcing.acceptable).state;
       });
       if (states.includes("up")) return { state: "up", why: "held elsewhere" };
-      return states.includes("unknown") ? { state: "unknown", why: "unknown elsewhere" } : grip;
+      return states.includes("unknown") ? { state: "unknown", why: "unknown elsewhere" } : alone;
     }
   }
   return verdicts;
@@ -148,10 +175,11 @@ function placesOf(
   cluster: ClusterSeen,
   leaves: readonly LeafSeen[],
   tables: ReadonlyMap<LeafSeen, LeafTables>,
+  sightings: Sightings,
 ): Place[] {
   const instances = new Set(
     cluster.all("nodes").flatMap((node) => {
-      const found = attachments(cluster, node.name, sessionsOf(cluster, node), leaves, tables);
+      const found = attachments(cluster, node.name, sessionsOf(cluster, node), leaves, tables, sightings);
       return found.map(({ networkInstance }) => networkInstance);
     }),
   );
@@ -164,16 +192,18 @@ function placesOf(
 
 interface NaiveAttachment extends Place {
   readonly group: readonly string[] | undefined;
+  readonly unsure: boolean;
 }
 
-/** A leaf that alone owns the address of one of the node's sessions; else the leaves that share one; else those that have
- *  the node as a BGP neighbour. */
+/** A leaf that alone owns the address of one of the node's sessions; else the leaves that share one; else those that have,
+ *  or had, the node as a BGP neighbour. */
 function attachments(
   cluster: ClusterSeen,
   node: string,
   peers: ReadonlyMap<string, string>,
   leaves: readonly LeafSeen[],
   tables: ReadonlyMap<LeafSeen, LeafTables>,
+  sightings: Sightings,
 ): NaiveAttachment[] {
   const addresses = uniqueAddresses(cluster, node);
   const owners = [...new Set(peers.values())].map((address) =>
@@ -190,23 +220,29 @@ function attachments(
       return first === undefined ? [] : [{ networkInstance: first.networkInstance, leaf }];
     }),
   );
+  const seen = sightings.get(node) ?? new Set();
+  // What a leaf owns that has told nothing yet, nobody knows; only a neighbour proves that the session is here.
+  const silent = leaves.some(({ freshness }) => freshness === "connecting" || freshness === "syncing");
+  const unsure = ({ leaf, networkInstance }: Place) => silent && !seen.has(`${leaf.name}|${networkInstance}`);
   const alone = owners.filter((found) => found.length === 1).flat();
-  if (alone.length > 0) return distinct(alone.map((own) => ({ ...own, group: undefined })));
+  if (alone.length > 0) return distinct(alone.map((own) => ({ ...own, group: undefined, unsure: unsure(own) })));
   const shared = owners.filter((found) => found.length > 1);
   if (shared.length > 0) {
     return distinct(
-      shared.flatMap((found) => found.map((own) => ({ ...own, group: found.map(({ leaf }) => leaf.name) }))),
+      shared.flatMap((found) => {
+        const group = found.map(({ leaf }) => leaf.name);
+        return found.map((own) => ({ ...own, group, unsure: unsure(own) }));
+      }),
     );
   }
-  const found = leaves.flatMap((leaf) =>
-    leaf.bgpNeighbors
-      .filter(({ peerAddress }) => addresses.includes(peerAddress))
-      .map(({ networkInstance }) => ({ leaf, networkInstance })),
-  );
+  const found = [...seen].flatMap((place) => {
+    const [name, networkInstance = ""] = place.split("|");
+    return leaves.filter((leaf) => leaf.name === name).map((leaf) => ({ leaf, networkInstance }));
+  });
   const names = [...new Set(found.map(({ leaf }) => leaf.name))];
   const sessions = new Set(peers.values()).size;
   const group = names.length > Math.max(1, sessions) ? names : undefined;
-  return distinct(found.map((place) => ({ ...place, group })));
+  return distinct(found.map((place) => ({ ...place, group, unsure: false })));
 }
 
 /** Addresses of a node that no other node has. */

@@ -4,7 +4,7 @@ import type { ClusterSeen } from "./cluster-seen.ts";
 import type { WorldPolicy } from "./collector-side.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
 import { TablesCache } from "./leaf-steps.ts";
-import { hearing, judgeAll, type OracleVerdict } from "./oracle.ts";
+import { hearing, judgeAll, type OracleVerdict, type Sightings, takeSightings } from "./oracle.ts";
 
 /** Holds every evaluation against the oracle: what is up is up, no red comes before its time or from data that is not
  *  there, and every red that is due is told. */
@@ -14,6 +14,7 @@ export class StepCheck {
   readonly #since = new Map<string, { readonly state: string; readonly sinceMs: number }>();
   #judged = new Map<string, OracleVerdict>();
   #judgedAt = "";
+  readonly #sightings: Sightings = new Map();
   /** Expectations are remembered once they were known. */
   #filled = false;
 
@@ -33,7 +34,9 @@ export class StepCheck {
     if (at !== this.#judgedAt) {
       this.#judgedAt = at;
       const tables = this.#tables.of(leaves);
-      this.#judged = this.#filled ? judgeAll(cluster, leaves, tables, this.#policy, known) : new Map();
+      if (this.#filled) takeSightings(this.#sightings, cluster, leaves);
+      const judged = () => judgeAll(cluster, leaves, tables, this.#policy, known, this.#sightings);
+      this.#judged = this.#filled ? judged() : new Map();
       for (const key of this.#since.keys()) if (!this.#judged.has(key)) this.#since.delete(key);
     }
     const syncedMs = new Map(leaves.map((leaf) => [leaf.name, leaf.syncedMs]));

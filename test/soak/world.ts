@@ -142,7 +142,8 @@ export class World {
     }
     await this.#pass(9_000);
     const truths = this.#leaves.map(({ truth }) => truth);
-    sameAsFromScratch(this.#side, fromScratch(this.#cluster.truth, truths, this.#policy), this.#policy);
+    const { memory } = this.#side.rules;
+    sameAsFromScratch(this.#side, fromScratch(this.#cluster.truth, truths, this.#policy, memory), this.#policy);
     if (this.#side.evaluation !== undefined) await this.#recording?.check(this.#side.evaluation);
     if (this.#shim === undefined || this.#side.evaluation === undefined) return;
     await this.#pass(2_000);

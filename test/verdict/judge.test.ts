@@ -182,6 +182,18 @@ for (const { name, view, expectation, more, verdict } of [
     verdict: "unknown | target-stale | another leaf of its group cannot be read",
   },
   {
+    name: "a leaf that was never heard may have the session",
+    view: holding(["10.0.0.2"]),
+    expectation: wants([], { direct: wants([node1]).direct.map((one) => ({ ...one, mayShare: ["leaf9"] })) }),
+    verdict: "unknown | attachment-unknown | leaf9 may have the session: nothing was heard of it yet",
+  },
+  {
+    name: "whoever has the session, the prefix has to be there",
+    view: fib(),
+    expectation: wants([], { direct: wants([node1]).direct.map((one) => ({ ...one, mayShare: ["leaf9"] })) }),
+    verdict: "down | external-address-no-route",
+  },
+  {
     name: "a leaf of a group still needs the prefix",
     view: fib(),
     expectation: wants([node1], { group: ["leaf2"] }),

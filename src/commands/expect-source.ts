@@ -25,7 +25,7 @@ export interface ExpectSource {
 
 /** How long a live cluster may take to list everything, milliseconds. */
 const liveTimeoutMs = 30_000;
-/** After so long a cluster of which nothing but errors has come is given up, milliseconds. */
+/** After so long a cluster of which nothing but errors is left to come is given up, milliseconds. */
 const hopelessMs = 5_000;
 
 /** Reads a cluster once. Throws a CommandError: usage for manifests that cannot be read, cannotKnow for a cluster that
@@ -80,7 +80,7 @@ async function readLive(source: ExpectSource, clock: Clock, log: Log): Promise<C
   const stop = new AbortController();
   const isComplete = (): boolean => resourceNames.every((name) => view.resource(name).state !== "pending");
   const isHopeless = (): boolean =>
-    resourceNames.every((name) => view.resource(name).state === "pending" && view.resource(name).message !== "");
+    resourceNames.every((name) => view.resource(name).state !== "pending" || view.resource(name).message !== "");
   const deadline = clock.sleep(hopelessMs, stop.signal).then(async () => {
     if (!isHopeless()) await clock.sleep(liveTimeoutMs - hopelessMs, stop.signal);
     stop.abort();

@@ -1,5 +1,5 @@
 import type { IpPrefix } from "../model/address.ts";
-import type { ClusterView, ObjectKey, ResourceName, Service } from "../model/cluster.ts";
+import { type ClusterView, coreResources, type ObjectKey, type ResourceName, type Service } from "../model/cluster.ts";
 import type { Advertiser, Announcement, Scene } from "./advertiser.ts";
 import { type ServiceWishes, serviceWishes } from "./annotations.ts";
 import type {
@@ -15,7 +15,7 @@ import { Metallb } from "./metallb/metallb.ts";
 import type { ExpectationSource } from "./metallb/reported.ts";
 import { NodeIndex } from "./next-hop.ts";
 import type { NodeAddressOptions } from "./node-address.ts";
-import { coreResources, readiness } from "./readiness.ts";
+import { readiness } from "./readiness.ts";
 import { sharedPrefixFindings } from "./shared-prefix.ts";
 import { type ServiceClaim, unionPrefix } from "./union.ts";
 

@@ -1,15 +1,12 @@
-import type { ClusterView, ResourceName } from "../model/cluster.ts";
+import { type ClusterView, coreResources, type ResourceName } from "../model/cluster.ts";
 
 /** Whether a cluster can be known. */
 export type Readiness =
   | { readonly known: true }
   | { readonly known: false; readonly reason: "cluster-connecting" | "cluster-stale" | "cluster-forbidden" };
 
-/** What no expectation can do without. */
-export const coreResources: readonly ResourceName[] = ["services", "endpointslices", "nodes"];
-
-/** Judges the resources that are needed: one not listed yet, refused, or lost for longer than `staleAfterMs`. A kind that
- *  is not served is known to be empty. `helpful` ones are waited for too, as they may tell of nodes that do not announce,
+/** Judges the resources that are needed: one not listed yet, refused, or lost for longer than `staleAfterMs`. A CRD that
+ *  is not served is known to be empty, a core resource is not. `helpful` ones are waited for too, as they may tell of nodes that do not announce,
  *  but refused or lost they are done without. `dueMs`: when a lost one will be too old, by our clock. */
 export function readiness(
   view: ClusterView,
@@ -25,7 +22,7 @@ export function readiness(
   for (const name of resources) {
     const { state, sinceMs, aliveMs } = view.resource(name);
     if (state === "forbidden") forbidden = true;
-    if (state === "pending") pending = true;
+    if (state === "pending" || (state === "absent" && coreResources.includes(name))) pending = true;
     if (state !== "lost") continue;
     const lostMs = aliveMs === undefined ? sinceMs : Math.min(sinceMs, aliveMs); // the last proof of life counts
     if (nowMs - lostMs > staleAfterMs) stale = true;

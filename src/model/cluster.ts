@@ -214,9 +214,13 @@ export const resourceNames: readonly ResourceName[] = [
   "daemonsets",
 ];
 
+/** What every cluster serves and no expectation can do without: an API server that says otherwise is in trouble, and what
+ *  these hold is not known to be empty. */
+export const coreResources: readonly ResourceName[] = ["services", "endpointslices", "nodes"];
+
 /** What we know of one resource as a whole.
  *  `pending`: not listed yet. `listed`: the objects are the present. `lost`: they were, and the watch is gone.
- *  `absent`: the API does not serve it (a CRD that is not installed). `forbidden`: RBAC refuses it. */
+ *  `absent`: the API does not serve it (a CRD that is not installed), which none of `coreResources` can be. `forbidden`: RBAC refuses it. */
 export type ResourceState = "pending" | "listed" | "lost" | "absent" | "forbidden";
 
 /** The key of an object within its resource: `namespace/name`, or `name` where it has no namespace. */

@@ -4,6 +4,7 @@ import {
   type ClusterListener,
   type ClusterResources,
   type ClusterView,
+  coreResources,
   type EndpointSlice,
   type ObjectKey,
   objectKey,
@@ -95,10 +96,9 @@ export class ClusterTable implements ClusterListener {
 
   #become(resource: ResourceName, state: ResourceState, message: string): void {
     const table = this.#tables[resource];
-    // Of a lost or forbidden resource we keep the last we knew, as its state says; one that is not served has no objects.
-    if (state === "absent") {
+    // Of a lost or forbidden resource we keep the last we knew, as its state says; a CRD that is not served has no objects.
+    if (state === "absent" && !coreResources.includes(resource)) {
       table.clear();
-      if (resource === "endpointslices") this.#slices.clear();
       if (resource === "servicebgpstatuses") this.#statuses.clear();
     }
     if (table.become(state, message)) this.#changedAll();

@@ -236,3 +236,12 @@ test("engine: what a speaker reports of a service costs that service alone", () 
   step([remove("servicebgpstatuses", "metallb-system/bgp-node-1")], 4_000);
   assert.deepEqual([engine.evaluations - before, confidences()], [3, ["uncertain", "firm", "firm"]]);
 });
+
+test("engine: a core resource that the API server says it does not serve is not known to be empty", () => {
+  const table = usualCluster();
+  const { engine, step, prefix } = start(table);
+  const before = prefix();
+  step([{ type: "state", resource: "endpointslices", state: "absent", message: "not served" }], 2_000);
+  assert.deepEqual([engine.current().known, engine.current().unknownReason], [false, "cluster-connecting"]);
+  assert.equal(prefix()?.expectations.length, before?.expectations.length);
+});

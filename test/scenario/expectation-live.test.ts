@@ -123,25 +123,41 @@ test("live: a cluster that refuses nodes cannot be known", async () => {
   });
 });
 
+test("live: a cluster that serves no services or nodes is in trouble, not empty", async () => {
+  const own = await startClusterApi();
+  await own.fault("answer", { status: 404, resource: "services" });
+  const kubeconfig = await kubeconfigOf(own, "not-found");
+  const refusal = await refusalWithin(8_000, kubeconfig);
+  await own[Symbol.asyncDispose]();
+  assert.equal(refusal.exitCode, ExitCode.cannotKnow);
+  assert.match(refusal.message, /cluster-connecting\n {2}services: pending, the API server answered 404/);
+});
+
 test("live: a cluster that cannot be reached is given up soon, and its one error told once", async () => {
   const own = await startClusterApi();
   const kubeconfig = await kubeconfigOf(own, "gone");
   await own[Symbol.asyncDispose]();
+  const refusal = await refusalWithin(8_000, kubeconfig);
+  assert.equal(refusal.exitCode, ExitCode.cannotKnow);
+  assert.match(refusal.message, /^[^\n]*cluster-connecting\n {2}services, [^\n]*: pending, [^\n]*ECONNREFUSED[^\n]*$/);
+});
+
+/** Runs the command by a clock that goes fast, until it gives up. */
+async function refusalWithin(limitMs: number, kubeconfig: string): Promise<CommandError> {
   const clock = new ManualClock(1_000);
   let refusal: unknown;
   const running = runExpect({ kubeconfig, output: "json" }, clock).catch((reason: unknown) => {
     refusal = reason;
   });
-  for (let passedMs = 0; passedMs < 8_000 && refusal === undefined; passedMs += 500) {
+  for (let passedMs = 0; passedMs < limitMs && refusal === undefined; passedMs += 500) {
     await systemClock.sleep(20);
     await clock.advance(500);
     await systemClock.sleep(20);
   }
   assert.ok(refusal instanceof CommandError);
-  assert.equal(refusal.exitCode, ExitCode.cannotKnow);
-  assert.match(refusal.message, /^[^\n]*cluster-connecting\n {2}services, [^\n]*: pending, [^\n]*ECONNREFUSED[^\n]*$/);
   await running;
-});
+  return refusal;
+}
 
 function sorted(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;

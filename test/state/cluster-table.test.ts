@@ -123,8 +123,22 @@ test("cluster table: a resource tells its state, since when, and when it was las
   table.apply({ type: "state", resource: "nodes", state: "lost", message: "connection reset" });
   assert.deepEqual([nodes.state, nodes.message, nodes.sinceMs], ["lost", "connection reset", 1150]);
   assert.equal(nodes.objects.size, 1, "the last we knew is kept");
-  table.apply({ type: "state", resource: "nodes", state: "absent", message: "not served" });
-  assert.equal(nodes.objects.size, 0);
+});
+
+test("cluster table: a CRD that is not served has no objects; a core resource keeps them whatever the API server says", () => {
+  const table = new ClusterTable("east", new ManualClock());
+  const nodes = table.view().resource("nodes");
+  const endpointslices = table.view().resource("endpointslices");
+  const ipaddresspools = table.view().resource("ipaddresspools");
+  table.apply({ type: "upsert", resource: "nodes", object: node("node-1") });
+  table.apply({ type: "upsert", resource: "endpointslices", object: slice("web-a1", "web") });
+  const blue = { ...node("blue"), namespace: "metallb-system", addresses: [] };
+  table.apply({ type: "upsert", resource: "ipaddresspools", object: blue });
+  for (const resource of ["nodes", "endpointslices", "ipaddresspools"] as const) {
+    table.apply({ type: "state", resource, state: "absent", message: "not served" });
+  }
+  assert.deepEqual([nodes.objects.size, endpointslices.objects.size, ipaddresspools.objects.size], [1, 1, 0]);
+  assert.equal(table.view().slicesOf("shop/web").length, 1);
 });
 
 test("cluster table: the holder is told of a change, not of a repetition", () => {

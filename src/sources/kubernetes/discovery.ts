@@ -31,6 +31,11 @@ export class Discovery {
     return location.versions.find((version) => group.get(version)?.has(location.resource));
   }
 
+  /** The next to ask for a resource of this group looks anew: what was seen does not fit what the API did since. */
+  doubt(location: ResourceLocation): void {
+    this.#groups.delete(location.group);
+  }
+
   #group(location: ResourceLocation): Promise<Group> {
     const nowMs = this.#clock.nowMs();
     const known = this.#groups.get(location.group);
@@ -41,23 +46,25 @@ export class Discovery {
     return group;
   }
 
+  /** A group is absent if the list of all groups leaves it out. A 404 proves nothing: a proxy, or an API server that is
+   *  coming up, has one for every path. */
   async #read(group: string): Promise<Group> {
+    const groups = await this.#objects("/apis", "groups");
+    const served = groups.find((entry) => entry.text("name") === group)?.objects("versions") ?? [];
     const versions = new Map<string, ReadonlySet<string>>();
-    const served = await this.#names(`/apis/${group}`, "versions", "version");
-    for (const version of served) {
-      versions.set(version, new Set(await this.#names(apiRoot(group, version), "resources", "name")));
+    for (const version of served.map((entry) => entry.requiredText("version"))) {
+      const resources = await this.#objects(apiRoot(group, version), "resources");
+      versions.set(version, new Set(resources.map((entry) => entry.requiredText("name"))));
     }
     return versions;
   }
 
-  /** The named texts of a list in a discovery document; nothing if there is no such document. */
-  async #names(path: string, list: string, key: string): Promise<string[]> {
+  /** The entries of a list in a discovery document. */
+  async #objects(path: string, list: string): Promise<readonly JsonObject[]> {
     try {
-      const body = JsonObject.of(await this.#client.getJson(path, this.#signal), "");
-      return body.objects(list).map((entry) => entry.requiredText(key));
+      return JsonObject.of(await this.#client.getJson(path, this.#signal), "").objects(list);
     } catch (reason) {
       if (reason instanceof FieldError) throw new ApiError(`discovery of ${path} cannot be read: ${reason.field}`);
-      if (reason instanceof ApiError && reason.status === 404) return [];
       throw reason;
     }
   }

@@ -7,6 +7,7 @@ export class Outage {
   readonly #graceMs: number;
   readonly #expired: (why: string) => void;
   #running: AbortController | undefined;
+  #why = "";
 
   constructor(clock: Clock, graceMs: number, expired: (why: string) => void) {
     this.#clock = clock;
@@ -14,14 +15,15 @@ export class Outage {
     this.#expired = expired;
   }
 
-  /** The watch is gone. A second begin changes nothing: the grace counts from the first. */
+  /** The watch is gone. The grace counts from the first begin; the last one says why the watch is not back yet. */
   begin(why: string): void {
+    this.#why = why;
     if (this.#running !== undefined) return;
     const running = new AbortController();
     this.#running = running;
     void this.#clock.sleep(this.#graceMs, running.signal).then(() => {
       if (running.signal.aborted) return;
-      this.#expired(why);
+      this.#expired(this.#why);
     });
   }
 

@@ -52,6 +52,8 @@ export class Supervisor<R extends ResourceName> {
   #listedMs: number | undefined;
   #unauthorized = 0;
   #warned = "";
+  /** Discovery said once that what was listed is no longer served. */
+  #doubted = false;
 
   constructor(resource: R, part: WatchPart, index: number, feed: ResourceFeed<R>, context: SupervisorContext) {
     this.#resource = resource;
@@ -132,6 +134,7 @@ export class Supervisor<R extends ResourceName> {
         this.#listedMs = this.#context.clock.nowMs();
         this.#unauthorized = 0;
         this.#warned = "";
+        this.#doubted = false;
         this.#outage.end();
         feed.listed(index, objects);
       },
@@ -153,7 +156,7 @@ export class Supervisor<R extends ResourceName> {
 
   /** Says in the feed what an outcome means, and answers how long to wait, in milliseconds. */
   #react(outcome: Outcome): number {
-    const { timing, random, observer, clock } = this.#context;
+    const { timing, random, observer, clock, discovery } = this.#context;
     const livedMs = this.#listedMs === undefined ? 0 : clock.nowMs() - this.#listedMs;
     switch (outcome.kind) {
       case "stopped":
@@ -165,6 +168,12 @@ export class Supervisor<R extends ResourceName> {
         this.#outage.begin(outcome.why); // nobody watches while we wait
         return this.#backoff.next(livedMs);
       case "absent":
+        if (this.#isKnown() && !this.#doubted) {
+          // Forgetting what is known takes a second look: an API server that is coming up knows its CRDs last.
+          this.#doubted = true;
+          discovery.doubt(this.#part.location);
+          return this.#failed(new ApiError(`the API no longer serves ${this.#name()}`), livedMs);
+        }
         this.#absent(`the API serves no ${this.#name()}`);
         return timing.rediscoverMs * (0.9 + 0.2 * random());
       case "failed":
@@ -174,7 +183,9 @@ export class Supervisor<R extends ResourceName> {
   }
 
   #failed(error: ApiError, livedMs: number): number {
-    const { timing, random, client } = this.#context;
+    const { timing, random, client, discovery } = this.#context;
+    // Whether a resource is absent is for discovery alone to say; a core one never is.
+    if (error.status === 404) discovery.doubt(this.#part.location);
     const waitMs = Math.max(error.retryAfterMs ?? 0, this.#backoff.next(livedMs));
     switch (error.status) {
       case 401:
@@ -184,15 +195,19 @@ export class Supervisor<R extends ResourceName> {
       case 403:
         this.#forbidden(`grant get, list and watch on ${this.#name()} ${this.#where()}: ${error.message}`);
         return Math.max(waitMs, timing.forbiddenRetryMs * (0.9 + 0.2 * random()));
-      case 404:
-        this.#absent(`the API serves no ${this.#name()}: ${error.message}`);
-        return waitMs; // discovery has the last word, and the long wait
-      default:
-        if (this.#feed.stateOf(this.#index) === "pending") this.#feed.state(this.#index, "pending", error.message);
+      default: {
+        const state = this.#feed.stateOf(this.#index);
+        if (state === "pending" || state === "lost") this.#feed.state(this.#index, state, error.message);
         this.#warn(error, waitMs);
         this.#outage.begin(error.message);
         return waitMs;
+      }
     }
+  }
+
+  #isKnown(): boolean {
+    const state = this.#feed.stateOf(this.#index);
+    return state === "listed" || state === "lost";
   }
 
   /** Warns of a failure once, however often it comes again before the next list. */
@@ -217,8 +232,7 @@ export class Supervisor<R extends ResourceName> {
 
   /** The grace is over: what is known may be wrong by now, and a resumed watch would not say by how much. */
   #lost(why: string): void {
-    const state = this.#feed.stateOf(this.#index);
-    if (state === "listed") {
+    if (this.#feed.stateOf(this.#index) === "listed") {
       this.#log.warn({ error: why }, "resource is lost");
       this.#feed.state(this.#index, "lost", why);
     }

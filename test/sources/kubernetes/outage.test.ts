@@ -39,14 +39,14 @@ test("outage: one that ends within the grace is never told, one that outlasts it
   assert.deepEqual(told, []);
   outage.begin("second");
   await clock.advance(60);
-  outage.begin("again"); // the grace counts from the first
+  outage.begin("again"); // the grace counts from the first, and the reason is the latest
   await clock.advance(40);
-  assert.deepEqual(told, ["second"]);
+  assert.deepEqual(told, ["again"]);
   outage.begin("still");
   await clock.advance(1_000);
-  assert.deepEqual(told, ["second"]);
+  assert.deepEqual(told, ["again"]);
   outage.end();
   outage.begin("third");
   await clock.advance(100);
-  assert.deepEqual(told, ["second", "third"]);
+  assert.deepEqual(told, ["again", "third"]);
 });

@@ -84,6 +84,7 @@ export type SessionFault =
   | "no-grpc"
   | "connection-lost"
   | "server-stopped"
+  | "message-unreadable"
   | "session-ended";
 
 /** Why a session ended, named once at the edge. */
@@ -244,7 +245,7 @@ export type FibDelete = {
 );
 
 /** Which entry could not be read, as far as the path told. The entry is marked malformed and judged unknown; without an
- *  entry the whole target can only be counted. */
+ *  entry it is counted only, and where it may have been any entry the source loses the session, to be told all of it anew. */
 export type MalformedEntry =
   | { readonly list: "route"; readonly key: RouteKey }
   | { readonly list: "next-hop-group" | "next-hop"; readonly networkInstance: string; readonly index: Uint64 }

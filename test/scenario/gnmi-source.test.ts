@@ -184,7 +184,6 @@ test("damage is counted and known of its entry alone; the stream lives", async (
   for (const [kind, reason] of [
     ["json", "json"],
     ["enum", "enum"],
-    ["protobuf", "protobuf"],
   ] as const) {
     leaf.faults.damage = { kind, key: "10.96.0.5/32" };
     await using feeding = feed(leaf);
@@ -193,11 +192,29 @@ test("damage is counted and known of its entry alone; the stream lives", async (
     assert.ok((feeding.view().session.malformed[reason] ?? 0) >= 1, kind);
     assert.equal(fib.activeRoute("default", prefix("10.96.0.6/32"))?.malformed, false, kind);
     const [damaged] = fib.routes("default", prefix("10.96.0.5/32"));
-    if (kind === "protobuf")
-      assert.equal(damaged, undefined); // not even its key could be read
-    else assert.equal(damaged?.malformed, true, kind);
+    assert.equal(damaged?.malformed, true, kind);
     assert.equal(feeding.view().session.sessions, 1, kind);
   }
+});
+
+test("what cannot even be told to be of one entry puts the target in doubt until it is told anew", async () => {
+  await using leaf = await startFilledLeaf();
+  await using feeding = feed(leaf);
+  await feeding.synced();
+  const { fib } = feeding;
+  assert.ok(fib.activeRoute("default", prefix("10.96.0.5/32")));
+  leaf.faults.damage = { kind: "protobuf", key: "10.96.0.5/32" };
+  leaf.routes("default").withdraw(prefix("10.96.0.6/32"));
+  leaf.routes("default").program(prefix("10.96.0.5/32"), { state: "failed", locations: ["complex-1.0"] });
+  await eventually(() => assert.equal(fib.freshness, "stale"));
+  assert.match(fib.staleReason ?? "", /could not be read/);
+  await eventually(() => assert.ok((feeding.view().session.malformed.protobuf ?? 0) > 1, "asked for again, as bad"));
+  assert.equal(fib.freshness, "stale");
+  leaf.faults.damage = undefined;
+  await feeding.synced();
+  const state = fib.activeRoute("default", prefix("10.96.0.5/32"))?.programming.state;
+  assert.equal(state, "failed");
+  assert.equal(fib.activeRoute("default", prefix("10.96.0.6/32")), undefined);
 });
 
 test("facts come in every encoding; a tree the platform lacks takes nothing else away", async () => {

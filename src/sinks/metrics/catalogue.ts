@@ -76,7 +76,7 @@ export const catalogue = {
   ),
   kbutler_expectations: gauge(["cluster"], "Expectations (prefix and node) computed for the cluster."),
   kbutler_history_writable: gauge([], "1 while the last attempt to write history succeeded."),
-  kbutler_history_errors_total: counter(["kind"], "Failed attempts to write history."),
+  kbutler_history_errors_total: counter(["reason"], "Failed attempts to write history."),
   kbutler_history_backlog: gauge([], "Rows of history that wait to be written."),
   kbutler_history_rows_total: counter([], "Rows of history written."),
   kbutler_history_dropped_total: counter([], "Rows of history lost because too many waited."),

@@ -7,7 +7,7 @@ import { readAtScrape } from "./instruments.ts";
 /** What the history tells of itself; counters are since the process began. */
 export interface HistoryHealth {
   readonly writable: boolean;
-  /** Failed attempts by kind, as `full` or `locked`. */
+  /** Failed attempts by reason, as `full` or `locked`. */
   readonly errors: Readonly<Record<string, number>>;
   readonly backlogRows: number;
   readonly written: number;
@@ -25,7 +25,7 @@ export function registerHistory(registry: Registry, read: () => HistoryHealth): 
   single("kbutler_history_rows_total", ({ written }) => written);
   single("kbutler_history_dropped_total", ({ dropped }) => dropped);
   readAtScrape(registry, "kbutler_history_errors_total", () =>
-    Object.entries(read().errors).map(([kind, count]) => [{ kind }, count] as const),
+    Object.entries(read().errors).map(([reason, count]) => [{ reason }, count] as const),
   );
 }
 

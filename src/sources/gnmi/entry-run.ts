@@ -42,6 +42,8 @@ export class EntryRun {
   #run: Run | undefined;
   #faults: Fault[] = [];
   #replace = false;
+  /** Whether something was said of an entry, and it could not be told of which. */
+  untold = false;
 
   constructor(writer: FibWriter) {
     this.#writer = writer;
@@ -84,10 +86,16 @@ export class EntryRun {
     this.#faults.push({ reason, detail: boundedDetail(detail) });
   }
 
-  /** Something outside of any entry could not be read. */
+  /** Something could not be read that is about none of the entries we keep. */
   malformed(reason: MalformedReason, detail: string): void {
     this.end();
     this.#writer.malformed(reason, boundedDetail(detail), undefined);
+  }
+
+  /** Something could not be read that may be about any entry. */
+  malformedAny(reason: MalformedReason, detail: string): void {
+    this.untold = true;
+    this.malformed(reason, detail);
   }
 
   /** Passes a delete on, after what came before it. */

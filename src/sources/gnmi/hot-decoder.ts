@@ -2,7 +2,7 @@ import type { FibDelete, FibWriter, RouteKey, RouteUpdate } from "../../model/ta
 import { skipVarint, Tag, VarintReader } from "./byte-protobuf.ts";
 import { TextPool } from "./byte-text.ts";
 import { MessageBytes, sameBytes } from "./byte-word.ts";
-import type { NotificationDecoder } from "./decoder.ts";
+import type { Decoded, NotificationDecoder } from "./decoder.ts";
 import { emptyRoute, sameRoute } from "./entry-run.ts";
 import { Name, RouteBodyReader } from "./hot-route-body.ts";
 import { Depth, RoutePathReader } from "./hot-route-path.ts";
@@ -40,7 +40,7 @@ export class HotDecoder implements NotificationDecoder {
     this.#body = new RouteBodyReader(this.#message, texts);
   }
 
-  decode(message: Buffer, writer: FibWriter): "update" | "sync" | "other" {
+  decode(message: Buffer, writer: FibWriter): Decoded {
     this.#count = 0;
     if (this.#deletes.length > 0) this.#deletes = [];
     this.#message.take(message);

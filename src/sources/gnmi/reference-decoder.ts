@@ -1,7 +1,7 @@
 import { gnmi } from "../../gnmi/messages.ts";
 import { fromMessage, type Path, stripModule } from "../../gnmi/path.ts";
 import type { FibWriter } from "../../model/target.ts";
-import type { NotificationDecoder } from "./decoder.ts";
+import type { Decoded, NotificationDecoder } from "./decoder.ts";
 import { boundedDetail, EntryRun } from "./entry-run.ts";
 import { readDelete } from "./srlinux-delete.ts";
 import { applyUpdate } from "./srlinux-route-table.ts";
@@ -9,15 +9,13 @@ import { readUpdateValue } from "./typed-value.ts";
 
 /** The obvious decoder, and the complete one: protobuf to objects, JSON to objects, one walk over the tree. */
 export class ReferenceDecoder implements NotificationDecoder {
-  decode(message: Buffer, writer: FibWriter): "update" | "sync" | "other" {
+  decode(message: Buffer, writer: FibWriter): Decoded {
     const response = readResponse(message, writer);
-    if (response?.update) {
-      applyNotification(response.update, writer);
-      return "update";
-    }
-    if (response?.error)
+    if (response === undefined) return "untold";
+    if (response.update) return applyNotification(response.update, writer);
+    if (response.error)
       writer.malformed("encoding", boundedDetail(`deprecated error: ${response.error.message}`), undefined);
-    return response?.syncResponse === true ? "sync" : "other";
+    return response.syncResponse === true ? "sync" : "other";
   }
 }
 
@@ -32,7 +30,7 @@ function readResponse(message: Buffer, writer: FibWriter): gnmi.SubscribeRespons
 }
 
 /** Deletes come before updates, in whatever order they stand (gNMI specification, 3.5.2.3). */
-function applyNotification(notification: gnmi.Notification.$Properties, writer: FibWriter): void {
+function applyNotification(notification: gnmi.Notification.$Properties, writer: FibWriter): Decoded {
   const prefix = fromMessage(notification.prefix);
   const run = new EntryRun(writer);
   if (notification.atomic === true) replacePrefix(prefix, (notification.update ?? []).length, run);
@@ -41,6 +39,7 @@ function applyNotification(notification: gnmi.Notification.$Properties, writer: 
     applyUpdate([...prefix, ...fromMessage(update.path)], readUpdateValue(update), run);
   }
   run.end();
+  return run.untold ? "untold" : "update";
 }
 
 /** An atomic notification says all there is below its prefix. At a list entry that is a replacement; elsewhere the rest

@@ -6,13 +6,13 @@ import { openChannel } from "./channel.ts";
 import type { NotificationDecoder } from "./decoder.ts";
 import { runFacts } from "./facts-subscription.ts";
 import type { FactTree } from "./facts-table.ts";
+import { runFib } from "./fib-subscription.ts";
 import { GnmiError, isServiceError } from "./gnmi-error.ts";
-import { watchLiveness } from "./liveness.ts";
 import { type OwnTreeListener, runOwnTree } from "./own-tree-subscription.ts";
 import type { RibProbe } from "./rib-probe.ts";
-import { runStream, untilOver } from "./stream.ts";
+import type { SessionLog } from "./session-log.ts";
+import { untilOver } from "./stream.ts";
 import { chooseEncoding, mainRequests } from "./subscribe-request.ts";
-import { switchTimeMs } from "./switch-time.ts";
 import type { GnmiChannel } from "./transport.ts";
 
 /** What a session needs besides its target. */
@@ -21,6 +21,7 @@ export interface SessionOptions {
   readonly random: Random;
   readonly log: Log;
   readonly decoder: NotificationDecoder;
+  readonly sessionLog: SessionLog;
   readonly factsFor: readonly FactTree[];
   /** Told of the tree that our agent publishes on the target; undefined: it is not asked for. */
   readonly ownTree?: OwnTreeListener | undefined;
@@ -31,7 +32,7 @@ export interface SessionOptions {
 /** SR Linux allows some 20 RPCs over all its clients: facts have one where the route tables leave room below this. */
 const maxRpcsPerTarget = 3;
 
-/** One session: Capabilities, the main subscription, and facts once that is synced. Never resolves; rejects with why it
+/** One connection: Capabilities, the main subscription, and facts once that is synced. Never resolves; rejects with why it
  *  ended (a grpc-js ServiceError or a `GnmiError`), and by then nothing more is written to the listener. */
 export async function runSession(
   target: Target,
@@ -80,28 +81,14 @@ async function receive(
   options: SessionOptions,
   signal: AbortSignal,
 ): Promise<never> {
-  const { clock, decoder } = options;
   const requests = mainRequests(target.networkInstances, info.encoding);
-  const unsynced = new Set(requests);
-  const allSynced = Promise.withResolvers<void>();
-  let messages = 0;
-  const streams = requests.map((request) =>
-    runStream(
-      channel.subscribe(),
-      request,
-      (message) => {
-        messages++;
-        listener.received(message.length, switchTimeMs(message));
-        if (decoder.decode(message, listener) !== "sync" || !unsynced.delete(request) || unsynced.size > 0) return;
-        listener.synced();
-        allSynced.resolve();
-      },
-      signal,
-    ),
-  );
-  listener.sessionOpened(info);
+  const firstSync = Promise.withResolvers<void>();
+  const onSynced = (): void => {
+    options.sessionLog.synced();
+    firstSync.resolve();
+  };
   const facts = async (): Promise<never> => {
-    await Promise.race([allSynced.promise, untilOver(signal)]);
+    await Promise.race([firstSync.promise, untilOver(signal)]);
     if (requests.length >= maxRpcsPerTarget) {
       options.log.info(
         { target: target.name, count: requests.length },
@@ -112,7 +99,7 @@ async function receive(
     return runFacts(channel, target, info.encoding, listener, options, signal);
   };
   const ownTree = async (): Promise<never> => {
-    await Promise.race([allSynced.promise, untilOver(signal)]);
+    await Promise.race([firstSync.promise, untilOver(signal)]);
     if (options.ownTree === undefined) return untilOver(signal);
     if (requests.length + 1 >= maxRpcsPerTarget) {
       options.log.info({ target: target.name, count: requests.length }, "shim's tree is not read back: too many RPCs");
@@ -121,10 +108,9 @@ async function receive(
     return runOwnTree(channel, target, info.encoding, options.ownTree, options, signal);
   };
   const rib = async (): Promise<never> => {
-    await Promise.race([allSynced.promise, untilOver(signal)]);
+    await Promise.race([firstSync.promise, untilOver(signal)]);
     return options.rib?.serve(channel, signal) ?? untilOver(signal);
   };
-  const patience = { firstMs: target.timeoutMs, silentMs: target.staleAfterMs };
-  const liveness = watchLiveness(() => messages, patience, clock, signal);
-  return Promise.race([...streams, liveness, facts(), ownTree(), rib()]);
+  const fib = runFib(channel, target, info, requests, listener, { ...options, onSynced }, signal);
+  return Promise.race([fib, facts(), ownTree(), rib()]);
 }

@@ -39,8 +39,12 @@ export function applyUpdate(path: Path, read: ReadValue, run: EntryRun): void {
   const root = hangFromRoot(path, value);
   for (const instance of childEntries(root, "network-instance", run)) {
     const networkInstance = entryKey(instance, "name");
-    if (networkInstance === undefined || networkInstance === "" || networkInstance.length > maxTextLength) {
-      run.malformed("key", `network-instance without a usable name: ${formatPath(path)}`);
+    if (networkInstance === undefined || networkInstance === "") {
+      run.malformedAny("key", `network-instance without a name: ${formatPath(path)}`);
+      continue;
+    }
+    if (networkInstance.length > maxTextLength) {
+      run.malformed("key", `network-instance with an unusable name: ${formatPath(path)}`);
       continue;
     }
     for (const [name, table] of children(entryBody(instance), "network-instance", run)) {
@@ -70,7 +74,8 @@ function readRouteTable(networkInstance: string, table: unknown, run: EntryRun):
 function readRoutes(networkInstance: string, family: Family, table: unknown, run: EntryRun): void {
   for (const entry of childEntries(table, "route", run)) {
     const key = routeKey(networkInstance, family, entry);
-    if (typeof key === "string") run.malformed(key.length > maxTextLength ? "too-large" : "key", key);
+    if (key === undefined) run.malformedAny("key", `route without all of its keys: ${quote(entryBody(entry))}`);
+    else if (typeof key === "string") run.malformed(key.length > maxTextLength ? "too-large" : "key", key);
     else readLeaves(entryBody(entry), routeLeaves, run.route(key), run);
   }
 }
@@ -140,17 +145,16 @@ function readLeaves<Draft>(body: unknown, table: LeafTable<Draft>, draft: Draft,
   }
 }
 
-/** The key of a route entry, or what is wrong with it. Before 23.3 there is no origin-network-instance. */
-function routeKey(networkInstance: string, family: Family, entry: unknown): RouteKey | string {
+/** The key of a route entry; text says what is wrong with it, and so that it is no entry we could hold; undefined if it
+ *  cannot be told which entry it is. Before 23.3 there is no origin-network-instance. */
+function routeKey(networkInstance: string, family: Family, entry: unknown): RouteKey | string | undefined {
   const { prefixKey } = unicast[family];
   const prefixText = entryKey(entry, prefixKey);
   const routeType = entryKey(entry, "route-type");
   const routeOwner = entryKey(entry, "route-owner");
   const idText = entryKey(entry, "id");
   const originNetworkInstance = entryKey(entry, "origin-network-instance") ?? "";
-  if (prefixText === undefined || routeType === undefined || routeOwner === undefined || idText === undefined) {
-    return `route without all of its keys: ${prefixKey}=${prefixText} route-type=${routeType} id=${idText}`;
-  }
+  if (prefixText === undefined || routeType === undefined || routeOwner === undefined || idText === undefined) return;
   for (const text of [prefixText, routeType, routeOwner, originNetworkInstance]) {
     if (text.length > maxTextLength) return `route with a key of ${text.length} characters: ${text}`;
   }
@@ -173,8 +177,8 @@ function emptyMember(id: number): MemberDraft {
 function children(value: unknown, name: string, run: EntryRun): Iterable<readonly [string, unknown]> {
   const found = members(value);
   if (found !== undefined) return found;
-  if (value instanceof Unreadable) run.malformed(value.fault.reason, `${name}: ${value.fault.detail}`);
-  else run.malformed("value", `${name}: ${quote(value)}`);
+  if (value instanceof Unreadable) run.malformedAny(value.fault.reason, `${name}: ${value.fault.detail}`);
+  else run.malformedAny("value", `${name}: ${quote(value)}`);
   return [];
 }
 
@@ -189,12 +193,14 @@ function childEntries(value: unknown, name: string, run: EntryRun): readonly unk
 
 function entriesOf(list: unknown, name: string, run: EntryRun): readonly unknown[] {
   if (!(list instanceof Unreadable)) return listEntries(list);
-  run.malformed(list.fault.reason, `${name}: ${list.fault.detail}`);
+  run.malformedAny(list.fault.reason, `${name}: ${list.fault.detail}`);
   return [];
 }
 
 function reportKey(list: string, entry: unknown, run: EntryRun): void {
-  run.malformed("key", `${list} without a usable index: ${entryKey(entry, "index") ?? quote(entry)}`);
+  const index = entryKey(entry, "index");
+  if (index === undefined) run.malformedAny("key", `${list} without an index: ${quote(entry)}`);
+  else run.malformed("key", `${list} with an unusable index: ${index}`);
 }
 
 function reportInEntry(path: string, value: unknown, run: EntryRun, reason: "value" | "enum" | "key" = "value"): void {

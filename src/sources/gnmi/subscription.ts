@@ -9,6 +9,7 @@ import type { OwnTreeListener } from "./own-tree-subscription.ts";
 import type { RibProbe } from "./rib-probe.ts";
 import { runSession } from "./session.ts";
 import { sessionBackoff } from "./session-backoff.ts";
+import { SessionLog } from "./session-log.ts";
 
 /** What `subscribe` runs with. */
 export interface SubscribeOptions {
@@ -40,19 +41,17 @@ export async function subscribe(target: Target, listener: TargetListener, option
   const { ownTree, rib, factsFor = allFactTrees } = options;
   if (target.tls.mode === "insecure") log.warn({ address: target.address }, "target is spoken to in plain text");
   else if (target.tls.skipVerify) log.warn({ address: target.address }, "target's certificate is not verified");
-  let lastError = "";
+  const sessionLog = new SessionLog(target.address, log);
   while (!signal.aborted) {
     const startedMs = clock.nowMs();
     try {
-      await runSession(target, listener, { clock, random, log, decoder, factsFor, ownTree, rib }, signal);
+      const using = { clock, random, log, sessionLog, decoder, factsFor, ownTree, rib };
+      await runSession(target, listener, using, signal);
     } catch (reason) {
       const error = GnmiError.from(reason);
       if (signal.aborted) return;
       const retryMs = Math.round(backoff.next(clock.nowMs() - startedMs, error.remedy));
-      const fields = { address: target.address, reason: error.code, error: error.message, retryMs };
-      if (error.message === lastError) log.debug(fields, "session lost again");
-      else log.warn(fields, "session lost");
-      lastError = error.message;
+      sessionLog.lost(error, retryMs);
       listener.sessionLost(error);
       await clock.sleep(retryMs, signal);
     }

@@ -220,7 +220,7 @@ test("history and gnmi server are read at the scrape; every leaf has its shim co
   metrics.deliver(evaluation({ targets: [targetView(fibView("leaf1", [])), targetView(fibView("leaf2", []))] }));
   const { series } = await scrape(metrics);
   assert.equal(series.get("kbutler_history_writable"), 0);
-  assert.equal(series.get('kbutler_history_errors_total{kind="full"}'), 3);
+  assert.equal(series.get('kbutler_history_errors_total{reason="full"}'), 3);
   assert.equal(series.get("kbutler_history_backlog"), 7);
   assert.equal(series.get("kbutler_history_bytes"), 4096);
   assert.equal(series.get('kbutler_shim_sessions{target="leaf1"}'), 1);

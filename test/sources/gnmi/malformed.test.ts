@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { HotDecoder } from "../../../src/sources/gnmi/hot-decoder.ts";
 import { body, carried, decode, key, route, table } from "./decoding.ts";
 import { notification, RawJson, type TestNotification } from "./messages.ts";
+import { Recorder } from "./recorder.ts";
 
 const entry = { list: "route", key };
 for (const { name, spec, faults } of [
@@ -96,6 +98,32 @@ for (const { name, spec, faults } of [
       faults,
     );
     assert.equal(calls.at(-1)?.[0], "nextHop");
+  });
+}
+
+for (const { name, spec, decoded } of [
+  { name: "an entry in doubt is not more than that", spec: { update: [[route, { ietf: new RawJson("{") }]] } },
+  { name: "a key that is none is no entry of ours", spec: { update: [[route.replace("/32", "/33"), { ietf: {} }]] } },
+  { name: "a delete of such a key deletes none of ours", spec: { delete: [`${table}/next-hop[index=none]`] } },
+  { name: "a tree nobody asked for", spec: { update: [["/acl", { ietf: {} }]] } },
+  { name: "the clock of the target", spec: { update: [["/system", { ietf: new RawJson("{") }]] } },
+  { name: "a list beyond all reading", spec: { update: [[table, { ietf: new RawJson("{") }]] }, decoded: "untold" },
+  { name: "a list that is none", spec: { update: [[`${table}/ipv4-unicast`, { ietf: 5 }]] }, decoded: "untold" },
+  {
+    name: "an entry without its keys",
+    spec: { update: [[`${table}/ipv4-unicast`, { ietf: { route: [{ active: false }] } }]] },
+    decoded: "untold",
+  },
+  {
+    name: "a group without an index",
+    spec: { update: [[`${table}/next-hop-group`, { ietf: [{}] }]] },
+    decoded: "untold",
+  },
+] as { name: string; spec: TestNotification; decoded?: string }[]) {
+  test(`malformed: ${name}: ${decoded ? "any entry may be meant" : "the stream goes on"}`, () => {
+    const recorder = new Recorder();
+    assert.equal(new HotDecoder().decode(notification(spec), recorder), decoded ?? "update");
+    assert.deepEqual(recorder.of("malformed").length, 1);
   });
 }
 

@@ -9,7 +9,7 @@ import { subscribe } from "../../../src/sources/gnmi/subscription.ts";
 import { type FakeTargetOptions, fail, invalid, startFakeTarget, type TargetCall } from "./fake-target.ts";
 import { syncResponse } from "./messages.ts";
 import { Recorder } from "./recorder.ts";
-import { nextHop, pathsOf, quickClock, running, target, until, wholeFib } from "./running.ts";
+import { isFacts, nextHop, pathsOf, quickClock, running, target, until, wholeFib } from "./running.ts";
 
 test("a session: opened, filled, synced; cancelled at the end", async () => {
   const lists: gnmi.SubscriptionList.$Properties[] = [];
@@ -222,16 +222,77 @@ test("an IPv6 address", async (context) => {
   await until("sync", () => session.recorder.of("synced").length === 1);
 });
 
-test("broken messages are counted, and the stream lives", async () => {
+const truncated = nextHop.subarray(0, nextHop.length - 3);
+
+test("a message nobody can read puts all in doubt: the route tables are asked for anew, and the other streams live", async () => {
+  const calls: { fib: TargetCall[]; other: TargetCall[] } = { fib: [], other: [] };
   await using leaf = await startFakeTarget({
     onSubscribe: (call, list) => {
-      call.write(nextHop.subarray(0, nextHop.length - 3));
+      if (isFacts(list)) calls.other.push(call);
+      else {
+        calls.fib.push(call);
+        wholeFib(call, list);
+      }
+    },
+  });
+  await using session = running(target(leaf.port), { factsFor: undefined });
+  await until("facts", () => calls.other.length === 1);
+  calls.fib[0]?.write(truncated);
+  await until("the next sync", () => session.recorder.of("synced").length === 2);
+  assert.deepEqual(session.recorder.names, [
+    "sessionOpened",
+    "nextHop",
+    "synced",
+    "malformed",
+    "sessionLost",
+    "sessionOpened",
+    "nextHop",
+    "synced",
+  ]);
+  assert.match(session.lost()[0]?.message ?? "", /could not be read/);
+  assert.deepEqual([calls.fib.length, calls.other.length, leaf.open], [2, 1, 2]);
+});
+
+test("a message nobody can read in a dump lets no FIB of it become live, and each try waits longer", async () => {
+  const waits: unknown[] = [];
+  let dumps = 0;
+  await using leaf = await startFakeTarget({
+    onSubscribe: (call, list) => {
+      dumps++;
+      if (dumps <= 3) call.write(truncated);
       wholeFib(call, list);
     },
   });
-  await using session = running(target(leaf.port));
-  await until("sync", () => session.recorder.of("synced").length === 1);
-  assert.deepEqual(session.recorder.names, ["sessionOpened", "malformed", "nextHop", "synced"]);
+  const keep = ({ retryMs }: LogFields): void => void (retryMs === undefined || waits.push(retryMs));
+  const log = { ...silentLog, warn: keep, debug: keep, child: () => log };
+  await using session = running(target(leaf.port, { retryMaxMs: 60_000 }), { log });
+  await until("sync", () => session.recorder.of("synced").length > 0);
+  const failed = ["sessionOpened", "malformed", "sessionLost"];
+  assert.deepEqual(session.recorder.names, [...failed, ...failed, ...failed, "sessionOpened", "nextHop", "synced"]);
+  assert.deepEqual(waits, [1_000, 2_000, 4_000]);
+});
+
+test("a loss is said again after a session that was good, and so is its end", async () => {
+  const said: string[] = [];
+  let tries = 0;
+  await using leaf = await startFakeTarget({
+    onSubscribe: (call, list) => {
+      tries++;
+      if (tries === 3 || tries === 6) wholeFib(call, list);
+      setTimeout(() => fail(call, status.UNAVAILABLE, "Cancelling all calls"), 20);
+    },
+  });
+  const log = {
+    ...silentLog,
+    warn: ({ reason, code }: LogFields, text: string) => void (reason && said.push(`${text}: ${reason} ${code}`)),
+    info: (_: LogFields, text: string) => void said.push(text),
+    child: () => log,
+  };
+  await using session = running(target(leaf.port), { log });
+  await until("the seventh", () => tries === 7);
+  const lost = "session lost: server-stopped UNAVAILABLE";
+  assert.deepEqual(said, [lost, "session synced again", lost, "session synced again", lost]);
+  assert.ok(session.lost().length >= 6);
 });
 
 test("a message beyond the limit is counted and ends the session", async () => {

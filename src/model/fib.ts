@@ -66,6 +66,37 @@ export interface FibNextHop {
   readonly resolvedBy: readonly ResolvedHop[];
   /** The route or tunnel an indirect hop is resolved by, as the switch names it. */
   readonly resolving: ResolvingEntry | undefined;
+  /** What is wrong behind the hop, on its way to where it ends; absent where nothing is. */
+  readonly resolution?: Resolution | undefined;
+}
+
+/** What the walk behind an indirect next hop met that does not forward. */
+export interface Resolution {
+  /** A way that forwards is left beside. */
+  readonly forwards: boolean;
+  /** In the order of the walk; never empty. */
+  readonly faults: readonly ResolutionFault[];
+}
+
+/** One entry behind a next hop that does not forward, or is not told so that one could know.
+ *  `failed`, `pending`: programming of the group. `empty`: it has no member. `cycle`: the walk came here before.
+ *  `not-told`: the entry, or what it has to say, is not there; or it lies farther away than we look. */
+export interface ResolutionFault {
+  readonly kind:
+    | "failed"
+    | "pending"
+    | "empty"
+    | "cycle"
+    | "resource-allocation-failed"
+    | "unresolved"
+    | "not-forwarding"
+    | "not-told";
+  /** How many groups away: 1 is the group the next hop resolves by, with its members. */
+  readonly level: number;
+  readonly list: "next-hop-group" | "next-hop";
+  readonly index: Uint64;
+  /** More on it: the locations where it failed, the type of a hop that goes nowhere. */
+  readonly detail: string | undefined;
 }
 
 /** Where an indirect next hop ends: a direct hop out of a subinterface, or a tunnel. */

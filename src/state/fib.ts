@@ -56,7 +56,10 @@ export class Fib {
   }
 
   nextHop(update: NextHopUpdate): void {
+    const told = this.nextHops.tellGroups;
     const changed = this.nextHops.update(update);
+    // From here on a hop that names no group is one that is not told in full.
+    if (!told && this.nextHops.tellGroups) for (const hop of this.nextHops.all()) this.#nextHopChanged(hop);
     if (changed) this.#nextHopChanged(changed);
   }
 

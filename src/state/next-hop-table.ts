@@ -31,6 +31,12 @@ export interface NextHopSelector {
 export class NextHopTable {
   readonly #byName = new Map<string, Map<Uint64, NextHop>>();
   #count = 0;
+  #tellGroups = false;
+
+  /** Whether some next hop has named the group it resolves to: releases before 24.10 name none. */
+  get tellGroups(): boolean {
+    return this.#tellGroups;
+  }
 
   get count(): number {
     return this.#count;
@@ -51,6 +57,7 @@ export class NextHopTable {
     const hop = this.#list(update.networkInstance, update.index);
     if (update.replace) unset(hop);
     merge(hop, update);
+    if ((update.resolvingRoute ?? update.resolvingTunnel)?.nextHopGroup !== undefined) this.#tellGroups = true;
     return held !== undefined && sameContent(held, hop) ? undefined : hop;
   }
 

@@ -1,18 +1,9 @@
-import type { FibNextHop, FibNextHopGroup, Resolved, ResolvedHop, ResolvingEntry, Uint64 } from "../model/fib.ts";
+import type { FibNextHop, FibNextHopGroup, ResolvedHop, Uint64 } from "../model/fib.ts";
 import type { GroupMember } from "../model/target.ts";
-import { type Group, type GroupTable, groupProgramming } from "./group-table.ts";
-import type { NextHop, NextHopTable } from "./next-hop-table.ts";
-
-/** How many groups a resolution may lead through, one behind the other. */
-const maxDepth = 8;
-/** Where tunnels are resolved if not in the route table that names them (VXLAN). */
-const underlay = "default";
-
-/** The lists of one leaf that a route's group is joined with. */
-export interface HopLists {
-  readonly groups: GroupTable;
-  readonly nextHops: NextHopTable;
-}
+import { type Group, groupProgramming } from "./group-table.ts";
+import type { NextHop } from "./next-hop-table.ts";
+import { isLast, resolvedOf, resolvingGroup } from "./resolving.ts";
+import { type HopLists, maxDepth, SoundWalk } from "./sound-walk.ts";
 
 /** The group with its members joined, as things stand now: by the group's network instance and the members' ids. */
 export function resolveGroup(lists: HopLists, networkInstance: string, index: Uint64): FibNextHopGroup {
@@ -66,8 +57,8 @@ class Walk {
 
   nextHop(member: GroupMember, hop: NextHop): FibNextHop {
     if (hop.doubt !== 0) this.malformed = true;
-    const resolvedBy: ResolvedHop[] = [];
-    this.#descend(hop, 0, new Set(), resolvedBy);
+    const { ends, faults, forwards, malformed } = new SoundWalk(this.#lists, hop);
+    if (malformed) this.malformed = true;
     return {
       index: hop.index,
       type: hop.type,
@@ -76,16 +67,24 @@ class Walk {
       resolved: resolvedOf(member, hop),
       resourceAllocationFailed: member.resourceAllocationFailed === true || hop.resourceAllocationFailed,
       weight: member.weight,
-      resolvedBy,
+      resolvedBy: faults.length > 0 ? this.#allEnds(hop) : ends,
       resolving: hop.resolvingRoute ?? hop.resolvingTunnel,
+      ...(faults.length > 0 ? { resolution: { forwards, faults } } : {}),
     };
+  }
+
+  /** What a hop resolves to, whether it forwards or not: it tells whose hop it is. */
+  #allEnds(hop: NextHop): ResolvedHop[] {
+    const ends: ResolvedHop[] = [];
+    this.#descend(hop, 0, new Set(), ends);
+    return ends;
   }
 
   /** Adds what a hop resolves to. Each group is entered once, so a loop of references ends. */
   #descend(hop: NextHop, depth: number, entered: Set<Group>, into: ResolvedHop[]): void {
     if (depth >= maxDepth) return;
     for (const resolving of [hop.resolvingRoute, hop.resolvingTunnel]) {
-      const group = resolving && this.#groupOf(hop.networkInstance, resolving);
+      const group = resolving && resolvingGroup(this.#lists.groups, hop.networkInstance, resolving);
       if (group === undefined || entered.has(group)) continue;
       entered.add(group);
       if (group.doubt) this.malformed = true;
@@ -100,25 +99,4 @@ class Walk {
       }
     }
   }
-
-  #groupOf(networkInstance: string, resolving: ResolvingEntry): Group | undefined {
-    if (resolving.nextHopGroup === undefined) return undefined;
-    const own = this.#lists.groups.find(networkInstance, resolving.nextHopGroup);
-    if (own?.present || resolving.kind === "route") return own?.present ? own : undefined;
-    const below = this.#lists.groups.find(underlay, resolving.nextHopGroup);
-    return below?.present ? below : undefined;
-  }
-}
-
-/** Whether packets leave by this hop, rather than by what it resolves to. */
-function isLast(hop: NextHop): boolean {
-  const leads = hop.resolvingRoute?.nextHopGroup ?? hop.resolvingTunnel?.nextHopGroup;
-  return hop.type !== "indirect" && leads === undefined;
-}
-
-/** The member tells of every type of hop, `indirect/resolved` of indirect ones; where they differ, no is the safe answer. */
-function resolvedOf(member: GroupMember, hop: NextHop): Resolved {
-  if (hop.resolved === false) return "false";
-  if (member.resolved !== undefined) return member.resolved;
-  return hop.resolved === true ? "true" : "unknown";
 }

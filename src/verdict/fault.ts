@@ -1,5 +1,6 @@
 import type { Severity } from "../expectation/expectation.ts";
-import type { FibNextHop, FibNextHopGroup, FibRoute } from "../model/fib.ts";
+import type { FibNextHop, FibNextHopGroup, FibRoute, Resolution, ResolutionFault } from "../model/fib.ts";
+import { assertNever } from "../model/result.ts";
 import type { EndpointReason } from "./verdict.ts";
 
 /** What keeps an entry of the FIB from forwarding, or from being judged. */
@@ -40,7 +41,52 @@ export function hopFault(hop: FibNextHop): Fault | undefined {
     return { state: "down", reason: "nexthop-unresolved", detail: hop.type, severity: "critical" };
   }
   if (hop.resolved === "unknown" || hop.type === undefined) return { state: "unknown", reason: "entry-incomplete" };
+  return hop.resolution?.forwards === false ? resolutionFault(hop.resolution) : undefined;
+}
+
+/** What is wrong behind next hops that forward all the same, by another way; undefined if nothing is. */
+export function besideFault(hops: readonly FibNextHop[]): string | undefined {
+  for (const { resolution } of hops) {
+    const [first] = resolution?.faults ?? [];
+    if (first) return `forwards by another way: ${inWords(first)}`;
+  }
   return undefined;
+}
+
+/** No way behind the hop forwards, as far as it is told. */
+function resolutionFault({ faults }: Resolution): Fault | undefined {
+  const first = faults.find(({ kind }) => kind === "not-told") ?? faults[0];
+  if (first === undefined) return undefined;
+  switch (first.kind) {
+    case "not-told":
+      return incomplete(inWords(first));
+    case "failed":
+    case "pending":
+    case "resource-allocation-failed":
+      return notProgrammed(inWords(first));
+    case "empty":
+    case "cycle":
+    case "unresolved":
+    case "not-forwarding":
+      return { state: "down", reason: "nexthop-unresolved", detail: inWords(first), severity: "critical" };
+    default:
+      return assertNever(first.kind);
+  }
+}
+
+/** As `resolution level 1: next-hop-group 4200 failed at complex-1.0`. */
+function inWords({ kind, level, list, index, detail }: ResolutionFault): string {
+  const words: Readonly<Record<ResolutionFault["kind"], string>> = {
+    failed: `failed${detail === undefined ? "" : ` at ${detail}`}`,
+    pending: "is pending: the hardware has not acknowledged it",
+    empty: "has no next hop",
+    cycle: "leads back to itself",
+    "resource-allocation-failed": "failed: resource allocation",
+    unresolved: "is not resolved",
+    "not-forwarding": `is of type ${detail}`,
+    "not-told": detail === undefined ? "is not there yet" : `is not told in full: ${detail}`,
+  };
+  return `resolution level ${level}: ${list} ${index} ${words[kind]}`;
 }
 
 /** What keeps every one of these next hops from forwarding; undefined if there is none, or one that would forward. */

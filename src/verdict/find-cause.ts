@@ -1,6 +1,6 @@
 import type { NodeFinding } from "../expectation/expectation.ts";
 import { type Family, familyOf, type IpAddress } from "../model/address.ts";
-import type { FibView } from "../model/fib.ts";
+import type { FibView, Programming, ResolutionFault } from "../model/fib.ts";
 import type { RibAnswer, RibPaths } from "../model/rib.ts";
 import type { BgpNeighbor } from "../model/target.ts";
 import { type Cause, causeOf, type Finding } from "./cause.ts";
@@ -176,8 +176,13 @@ function programmingCause({ target, networkInstance, prefix }: PrefixVerdict, { 
     return { cause: "route-suppressed", scope: [target, networkInstance, prefix], evidence: {} };
   }
   const full = leaf.exhausted();
-  const allocation = group?.nextHops.some((hop) => hop.resourceAllocationFailed) === true;
-  const failed = [route?.programming, group?.programming].find((one) => one?.state === "failed");
+  const hops = group?.nextHops ?? [];
+  const behind = hops.flatMap(({ resolution }) => resolution?.faults ?? []);
+  const allocation =
+    hops.some((hop) => hop.resourceAllocationFailed) ||
+    behind.some(({ kind }) => kind === "resource-allocation-failed");
+  const programmings = [route?.programming, group?.programming, ...behind.map(programmingBehind)];
+  const failed = programmings.find((one) => one?.state === "failed");
   if (allocation || (failed && full)) {
     const evidence = { resource: full?.name ?? "next hops", usedPercent: full?.usedPercent, location: full?.location };
     return { cause: "resources-exhausted", scope: [target, full?.name ?? "next-hops"], evidence };
@@ -187,6 +192,10 @@ function programmingCause({ target, networkInstance, prefix }: PrefixVerdict, { 
     return { cause: "programming-failed", scope: [target, locations], evidence: { locations } };
   }
   return { cause: "programming-stuck", scope: [target, networkInstance, prefix], evidence: {} };
+}
+
+function programmingBehind({ kind, detail }: ResolutionFault): Programming | undefined {
+  return kind === "failed" ? { state: "failed", locations: detail === undefined ? [] : [detail] } : undefined;
 }
 
 function neighborEvidence(neighbor: BgpNeighbor, family: Family) {

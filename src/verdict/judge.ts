@@ -2,7 +2,7 @@ import type { DirectExpectation, NodeAddressIndex, Severity, TargetExpectation }
 import type { IpAddress } from "../model/address.ts";
 import type { FibNextHopGroup, FibRoute, FibView } from "../model/fib.ts";
 import { type Cut, cutOf, explainAbsence, waits } from "./absence.ts";
-import { commonFault, type Fault, hopFault, routeFault, usableBackups } from "./fault.ts";
+import { besideFault, commonFault, type Fault, hopFault, routeFault, usableBackups } from "./fault.ts";
 import { addressesOf, leadsTo } from "./next-hops.ts";
 import { routeEvidence } from "./route-evidence.ts";
 import { leftoverNextHops, type Surplus, type SurplusContext, unexpectedNextHops } from "./surplus.ts";
@@ -168,7 +168,7 @@ function judgeNextHop(
   const hops = group?.nextHops ?? [];
   const own = hops.filter((hop) => leadsTo(hop, acceptable));
   const good = own.filter((hop) => hopFault(hop) === undefined);
-  if (good.length > 0) return judgement(row, "up", {}, addressesOf(good, acceptable));
+  if (good.length > 0) return judgement(row, "up", { detail: besideFault(good) }, addressesOf(good, acceptable));
   const standsIn = usableBackups(group).filter((hop) => leadsTo(hop, acceptable));
   if (standsIn.length > 0 && !hops.some((hop) => hopFault(hop) === undefined)) {
     return judgement(row, "up", { detail: "carried by a backup next hop" }, addressesOf(standsIn, acceptable));

@@ -61,8 +61,9 @@ const members = fc
     id: fc.constantFrom(0, 1, 2),
     nextHop: maybe(indexes),
     resolved: maybe(fc.constantFrom("true", "false", "not-applicable")),
+    resourceAllocationFailed: fc.constantFrom(undefined, undefined, false, true),
   })
-  .map(({ id, nextHop: hop, resolved }) => member(id, hop, { resolved }));
+  .map(({ id, nextHop: hop, ...leaves }) => member(id, hop, leaves));
 
 const groups: fc.Arbitrary<NextHopGroupUpdate> = fc
   .record({
@@ -85,9 +86,10 @@ const nextHops: fc.Arbitrary<NextHopUpdate> = fc
     networkInstance: instances,
     index: indexes,
     replace: fc.constantFrom(false, false, true),
-    type: maybe(fc.constantFrom("direct", "indirect", "extract")),
+    type: maybe(fc.constantFrom("direct", "indirect", "indirect", "extract")),
     address: maybe(fc.constantFrom("192.168.0.1", "192.168.0.2", "none")),
     resolved: maybe(fc.boolean()),
+    resourceAllocationFailed: fc.constantFrom(undefined, undefined, false, true),
     resolvingRoute: maybe(resolving),
     resolvingTunnel: maybe(resolving),
   })

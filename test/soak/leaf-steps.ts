@@ -1,6 +1,6 @@
 import type { ClusterSeen } from "./cluster-seen.ts";
 import { LeafSeen } from "./leaf-seen.ts";
-import type { LeafTruth, NeighborTruth, RouteTruth } from "./leaf-truth.ts";
+import { behinds, type LeafTruth, type NeighborTruth, type RouteTruth } from "./leaf-truth.ts";
 import { expectedRows, type Sightings, takeSightings } from "./oracle.ts";
 import { familyOf } from "./oracle-cluster.ts";
 import { LeafTables } from "./oracle-leaf.ts";
@@ -65,6 +65,7 @@ export function changeLeaf(leaf: LeafTruth, cluster: ClusterSeen, rng: Rng): voi
       form: rng.pick(["indirect", "indirect", "direct", "via", "discard"] as const),
       resolved: rng.chance(0.6),
       allocationFailed: rng.chance(0.15),
+      behind: rng.chance(0.5) ? "plain" : rng.pick(behinds),
     };
     leaf.neighbors.set(rng.pick(addresses), neighbor);
     return;

@@ -36,9 +36,39 @@ export interface NeighborTruth {
   readonly form: "indirect" | "direct" | "via" | "discard";
   readonly resolved: boolean;
   readonly allocationFailed: boolean;
+  /** What lies behind a next hop that is resolved. */
+  readonly behind: Behind;
 }
 
-const plainNeighbor: NeighborTruth = { form: "indirect", resolved: true, allocationFailed: false };
+/** What a resolved next hop resolves to. `plain`: a group with one direct hop, as it should be. `far`: so through one group
+ *  more. `two-ways`: and a hop that goes nowhere beside it. All others have something wrong, or are not told. */
+export type Behind = (typeof behinds)[number];
+
+/** Every `Behind`. */
+export const behinds = [
+  "plain",
+  "far",
+  "two-ways",
+  "group-failed",
+  "group-pending",
+  "hop-refused",
+  "member-refused",
+  "discard",
+  "empty",
+  "far-unresolved",
+  "far-failed",
+  "absent",
+  "hop-absent",
+  "cycle",
+  "unnamed",
+] as const;
+
+const plainNeighbor: NeighborTruth = { form: "indirect", resolved: true, allocationFailed: false, behind: "plain" };
+
+const resolvingGroup = "indirect/resolving-route/next-hop-group";
+
+/** Keeps the id of an entry; without what makes it, the entry itself is not there. */
+type Want = (key: string, make: (() => Entry) | undefined) => void;
 
 /** One switch: what its tables hold, and under which ids. Ids that are free are given out again. */
 export class LeafTruth {
@@ -87,9 +117,10 @@ export class LeafTruth {
 
   #plan(used: Set<string>): (() => Entry)[] {
     const wanted = new Map<string, () => Entry>();
-    const want = (key: string, make: () => Entry): void => {
+    const want: Want = (key, make) => {
       used.add(key);
-      wanted.set(key, make);
+      if (make) wanted.set(key, make);
+      else wanted.delete(key);
     };
     for (const { networkInstance, address } of this.own) {
       const group = `group|${networkInstance}|own`;
@@ -118,8 +149,8 @@ export class LeafTruth {
     return [...wanted.values()];
   }
 
-  #wantHop(networkInstance: string, address: string, want: (key: string, make: () => Entry) => void): void {
-    const { form, resolved, allocationFailed } = this.neighbors.get(address) ?? plainNeighbor;
+  #wantHop(networkInstance: string, address: string, want: Want): void {
+    const { form, resolved, allocationFailed, behind } = this.neighbors.get(address) ?? plainNeighbor;
     const key = `hop|${networkInstance}|${address}`;
     const common = allocationFailed ? { "resource-allocation-failed": true } : {};
     const port = { subinterface: "ethernet-1/1.0" };
@@ -137,19 +168,64 @@ export class LeafTruth {
       want(key, () => this.#hop(networkInstance, key, leaves));
       return;
     }
-    const below = `below|${networkInstance}|${address}`;
     const group = `group|${networkInstance}|below|${address}`;
-    want(below, () => this.#hop(networkInstance, below, { type: "direct", "ip-address": address, ...port }));
-    want(group, () => this.#group(networkInstance, group, [below], ["not-applicable"], "programmed"));
+    const ends = { type: "direct", "ip-address": address, ...port };
+    this.#wantBehind(networkInstance, { hop: key, group, behind, ends }, want);
     want(key, () =>
       this.#hop(networkInstance, key, {
         type: "indirect",
         "ip-address": spoken,
         "indirect/resolved": true,
-        "indirect/resolving-route/next-hop-group": this.#idOf(group),
+        ...(behind === "unnamed" ? {} : { [resolvingGroup]: this.#idOf(group) }),
         ...common,
       }),
     );
+  }
+
+  /** The group a resolved hop names, with what lies behind it. */
+  #wantBehind(
+    networkInstance: string,
+    { hop, group, behind, ends }: { hop: string; group: string; behind: Behind; ends: Leaves },
+    want: Want,
+  ): void {
+    if (behind === "unnamed") return;
+    const [below, nowhere, farther] = [`below ${hop}`, `nowhere ${hop}`, `farther ${group}`];
+    const far = behind === "far" || behind === "far-failed";
+    const members = behind === "two-ways" ? [nowhere, below] : behind === "cycle" ? [hop] : [below];
+    const held = behind === "empty" ? [] : behind === "discard" ? [nowhere] : members;
+    const resolved = held.map((member) => {
+      if (behind === "far-unresolved") return "false";
+      return far || member === hop ? "true" : "not-applicable";
+    });
+    const programmed = behind === "group-failed" ? "failed" : behind === "group-pending" ? "pending" : "programmed";
+    const refused = behind === "member-refused" ? { "next-hop[0]/resource-allocation-failed": true } : {};
+    const through = { type: "indirect", "ip-address": ends["ip-address"] ?? "" };
+    want(
+      group,
+      behind === "absent" ? undefined : () => this.#group(networkInstance, group, held, resolved, programmed, refused),
+    );
+    if (held.includes(nowhere)) want(nowhere, () => this.#hop(networkInstance, nowhere, { type: "discard" }));
+    if (!held.includes(below)) return;
+    if (behind === "hop-absent") {
+      want(below, undefined);
+      return;
+    }
+    want(below, () => {
+      if (behind === "far-unresolved") {
+        return this.#hop(networkInstance, below, { ...through, "indirect/resolved": false });
+      }
+      if (far) {
+        const leads = { "indirect/resolved": true, [resolvingGroup]: this.#idOf(farther) };
+        return this.#hop(networkInstance, below, { ...through, ...leads });
+      }
+      const allocation = behind === "hop-refused" ? { "resource-allocation-failed": true } : {};
+      return this.#hop(networkInstance, below, { ...ends, ...allocation });
+    });
+    if (!far) return;
+    const last = `last ${hop}`;
+    want(last, () => this.#hop(networkInstance, last, ends));
+    const state = behind === "far-failed" ? "failed" : "programmed";
+    want(farther, () => this.#group(networkInstance, farther, [last], ["not-applicable"], state));
   }
 
   #memberResolved(address: string): string {
@@ -194,10 +270,11 @@ export class LeafTruth {
     hops: readonly string[],
     resolved: readonly string[],
     programmed: Programmed,
+    more: Leaves = {},
   ): Entry {
     // An entry that has nothing to say is not told at all.
     const told = hops.length === 0 && programmed === "silent" ? "programmed" : programmed;
-    const leaves: Record<string, Value> = { ...programmingLeaves(told) };
+    const leaves: Record<string, Value> = { ...programmingLeaves(told), ...more };
     for (const [id, hop] of hops.entries()) {
       leaves[`next-hop[${id}]/next-hop`] = this.#idOf(hop);
       leaves[`next-hop[${id}]/resolved`] = resolved[id] ?? "false";

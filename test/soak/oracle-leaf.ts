@@ -77,7 +77,7 @@ export class LeafTables {
     return group === undefined ? [] : this.#membersOf(group);
   }
 
-  #membersOf(group: SeenEntry): Member[] {
+  #membersOf(group: SeenEntry, above: readonly SeenEntry[] = []): Member[] {
     const networkInstance = group.path[0]?.keys.name ?? "";
     const ids = new Set([...group.leaves.keys()].map((leaf) => /^next-hop\[(\d+)\]/.exec(leaf)?.[1]));
     ids.delete(undefined);
@@ -90,11 +90,26 @@ export class LeafTables {
       const resolved = hop.leaves.get("indirect/resolved");
       const said = resolved === false ? "false" : (group.leaves.get(`next-hop[${id}]/resolved`) ?? resolved);
       const type = hop.leaves.get("type");
-      const bad =
-        hop.leaves.get("resource-allocation-failed") === true || String(said) === "false" || type === "discard";
-      const state = bad ? "down" : said === undefined || type === undefined ? "unknown" : "up";
+      const refused = [hop.leaves.get("resource-allocation-failed"), group.leaves.get(`next-hop[${id}]/${refusal}`)];
+      const bad = refused.includes(true) || String(said) === "false" || type === "discard";
+      const told = said !== undefined && type !== undefined;
+      const state = bad ? "down" : told ? this.#wayOut(networkInstance, hop, above) : "unknown";
       return { hop, addresses, state, doubt: hop.malformed || beyond.doubt };
     });
+  }
+
+  /** Whether a packet that takes a next hop leaves the switch: by the hop itself, or by any member of any group behind it. */
+  #wayOut(networkInstance: string, hop: SeenEntry, above: readonly SeenEntry[]): Grip["state"] {
+    const index = hop.leaves.get(resolvingGroup);
+    const type = hop.leaves.get("type");
+    if (type !== "indirect" && index === undefined) return above.length > 0 && type === "extract" ? "down" : "up";
+    const group = index === undefined ? undefined : this.#groups.get(`${networkInstance}|${index}`);
+    if (group === undefined) return "unknown";
+    if (above.includes(group)) return "down";
+    if (programming(group).state === "down") return "down";
+    const states = this.#membersOf(group, [...above, group]).map(({ hop, state }) => (hop ? state : "absent"));
+    if (states.includes("absent")) return "unknown";
+    return states.includes("up") ? "up" : states.includes("unknown") ? "unknown" : "down";
   }
 
   /** Where an indirect next hop leads, through as many groups as it takes; none is entered twice. */
@@ -125,6 +140,7 @@ interface Beyond {
   doubt: boolean;
 }
 
+const refusal = "resource-allocation-failed";
 const resolvingGroup = "indirect/resolving-route/next-hop-group";
 
 interface Member {

@@ -12,6 +12,7 @@ import {
   type RouteKey,
   type RouteUpdate,
 } from "../../src/model/target.ts";
+import { naiveResolution } from "./naive-resolution.ts";
 
 type Leaves = Partial<Omit<RouteUpdate, "key" | "has" | "replace">>;
 
@@ -21,7 +22,8 @@ interface NaiveRoute {
   awaited: number;
 }
 
-interface NaiveGroup {
+/** A group as it was told. */
+export interface NaiveGroup {
   readonly networkInstance: string;
   readonly index: Uint64;
   readonly members: Map<number, Partial<GroupMember>>;
@@ -29,7 +31,8 @@ interface NaiveGroup {
   awaited: { programming: boolean; seen: Set<number> } | undefined;
 }
 
-type NaiveHop = { -readonly [Leaf in keyof Omit<NextHopUpdate, "replace">]: NextHopUpdate[Leaf] } & {
+/** A next hop as it was told. */
+export type NaiveHop = { -readonly [Leaf in keyof Omit<NextHopUpdate, "replace">]: NextHopUpdate[Leaf] } & {
   ownInDoubt: boolean;
   resolutionInDoubt: boolean;
 };
@@ -45,6 +48,7 @@ export class NaiveFib {
   readonly routes = new Map<string, NaiveRoute>();
   readonly groups = new Map<string, NaiveGroup>();
   readonly hops = new Map<string, NaiveHop>();
+  #groupsNamed = false;
 
   route(update: RouteUpdate): void {
     const route = this.#route(update.key);
@@ -77,6 +81,7 @@ export class NaiveFib {
     const { networkInstance, index, replace, resolvingRoute, resolvingTunnel, ...leaves } = update;
     const none = { networkInstance, index, ownInDoubt: false, resolutionInDoubt: false };
     const hop: NaiveHop = { ...none, ...(replace ? {} : this.hops.get(key)), ...set(leaves) };
+    if ((resolvingRoute ?? resolvingTunnel)?.nextHopGroup !== undefined) this.#groupsNamed = true;
     if (resolvingRoute) hop.resolvingRoute = { ...hop.resolvingRoute, ...set(resolvingRoute) };
     if (resolvingTunnel) hop.resolvingTunnel = { ...hop.resolvingTunnel, ...set(resolvingTunnel) };
     if (update.type !== undefined) hop.ownInDoubt = false;
@@ -166,6 +171,7 @@ export class NaiveFib {
       malformed ||= hop.ownInDoubt || hop.resolutionInDoubt;
       const resolvedBy: ResolvedHop[] = [];
       if (this.#ends(hop, 0, new Set(), resolvedBy)) malformed = true;
+      const { faults, forwards } = naiveResolution(hop, this, this.#groupsNamed);
       const resolving = hop.resolvingRoute ?? hop.resolvingTunnel;
       const kind = hop.resolvingRoute ? ("route" as const) : ("tunnel" as const);
       return {
@@ -184,6 +190,7 @@ export class NaiveFib {
           owner: resolving.owner,
           nextHopGroup: resolving.nextHopGroup,
         },
+        ...(faults.length > 0 ? { resolution: { faults, forwards } } : {}),
       } as const;
     });
     const dangling = nextHops.length < members.length;
@@ -248,7 +255,8 @@ export class NaiveFib {
   }
 }
 
-function naiveProgramming(leaves: ProgrammingUpdate, suppressed: boolean | undefined): Programming {
+/** What the leaves of `fib-programming` say together. */
+export function naiveProgramming(leaves: ProgrammingUpdate, suppressed: boolean | undefined): Programming {
   const { pendingOperation: pending, failedOperation: failed, lastSuccessfulOperation: done } = leaves;
   if (suppressed) return { state: "suppressed" };
   if (failed === Operation.unknown || pending === Operation.unknown) return { state: "unknown" };

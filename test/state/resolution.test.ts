@@ -121,13 +121,131 @@ test("resolution: the walk is bounded however long the chain", () => {
   world.sync((filling) => {
     filling.route(route(p, wholeRoute(1)));
     for (let i = 1; i <= 40; i++) {
-      filling.nextHopGroup(group(i, { members: [member(0, i)] }));
+      filling.nextHopGroup(group(i, { members: [member(0, i, { resolved: "true" })] }));
       filling.nextHop(nextHop(i, { type: "indirect", resolvingRoute: { nextHopGroup: i + 1 } }));
     }
     filling.nextHopGroup(group(41, { members: [member(0, 41)] }));
     filling.nextHop(nextHop(41, { type: "direct", address: "10.0.0.41" }));
   });
-  assert.deepEqual(resolved(world).nextHops[0]?.resolvedBy, []);
+  const [hop] = resolved(world).nextHops;
+  assert.deepEqual(hop?.resolvedBy, []);
+  assert.deepEqual(hop?.resolution, {
+    forwards: false,
+    faults: [{ kind: "not-told", level: 9, list: "next-hop", index: 9, detail: "more than 8 groups away" }],
+  });
+});
+
+/** What is wrong behind the one next hop, as `level list index kind detail`, and whether another way is left. */
+function behind(world: TableWorld): readonly [readonly string[], boolean] {
+  const { faults = [], forwards = true } = resolved(world).nextHops[0]?.resolution ?? {};
+  const texts = faults.map(({ level, list, index, kind, detail }) => [level, list, index, kind, detail]);
+  return [texts.map((words) => words.filter((word) => word !== undefined).join(" ")), forwards];
+}
+
+const failed = { programming: { failedOperation: Operation.add, failedLocations: ["complex-1.0"] } };
+for (const { name, change, faults, forwards = false } of [
+  { name: "nothing is wrong", change: () => {}, faults: [], forwards: true },
+  {
+    name: "the group failed",
+    change: (table) => table.nextHopGroup(group(4200, failed)),
+    faults: ["1 next-hop-group 4200 failed complex-1.0"],
+  },
+  {
+    name: "the group is pending",
+    change: (table) => table.nextHopGroup(group(4200, { programming: { pendingOperation: Operation.add } })),
+    faults: ["1 next-hop-group 4200 pending"],
+  },
+  {
+    name: "the group is empty",
+    change: (table) => table.nextHopGroup(group(4200, { replace: true })),
+    faults: ["1 next-hop-group 4200 empty"],
+  },
+  {
+    name: "the group is not there",
+    change: (table) => table.delete({ list: "next-hop-group", networkInstance: "default", index: 4200 }),
+    faults: ["1 next-hop-group 4200 not-told"],
+  },
+  {
+    name: "its next hop is not there",
+    change: (table) => table.delete({ list: "next-hop", networkInstance: "default", index: 4199 }),
+    faults: ["1 next-hop 4199 not-told"],
+  },
+  {
+    name: "resources ran out for its next hop",
+    change: (table) => table.nextHop(nextHop(4199, { resourceAllocationFailed: true })),
+    faults: ["1 next-hop 4199 resource-allocation-failed"],
+  },
+  {
+    name: "resources ran out for its member",
+    change: (table) =>
+      table.nextHopGroup(group(4200, { members: [member(0, 4199, { resourceAllocationFailed: true })] })),
+    faults: ["1 next-hop 4199 resource-allocation-failed"],
+  },
+  {
+    name: "its next hop throws packets away",
+    change: (table) => table.nextHop(nextHop(4199, { type: "discard" })),
+    faults: ["1 next-hop 4199 not-forwarding discard"],
+  },
+  {
+    name: "another way is left beside one that throws packets away",
+    change: (table) => {
+      table.nextHopGroup(group(4200, { members: [member(1, 1, { resolved: "not-applicable" })] }));
+      table.nextHop(nextHop(1, { type: "discard" }));
+    },
+    faults: ["1 next-hop 1 not-forwarding discard"],
+    forwards: true,
+  },
+  {
+    name: "its next hop is not resolved in turn",
+    change: (table) => table.nextHop(nextHop(4199, { type: "indirect", resolved: false })),
+    faults: ["1 next-hop 4199 unresolved"],
+  },
+  {
+    name: "what it resolves to is not told",
+    change: (table) =>
+      table.nextHop(nextHop(4207, { replace: true, type: "indirect", address: "192.168.10.11", resolved: true })),
+    faults: ["1 next-hop 4207 not-told what it resolves to"],
+  },
+  {
+    name: "it leads back to the route's own group",
+    change: (table) => table.nextHop(nextHop(4207, { resolvingRoute: { nextHopGroup: 4210 } })),
+    faults: ["2 next-hop-group 4210 cycle"],
+  },
+  {
+    name: "the second group failed",
+    change: (table) => {
+      table.nextHopGroup(group(4200, { members: [member(0, 4199, { resolved: "true" })] }));
+      table.nextHop(nextHop(4199, { type: "indirect", resolvingRoute: { nextHopGroup: 4100 } }));
+      table.nextHopGroup(group(4100, { ...failed, members: [member(0, 4098, { resolved: "not-applicable" })] }));
+      table.nextHop(nextHop(4098, { type: "direct", address: "192.168.10.11" }));
+    },
+    faults: ["2 next-hop-group 4100 failed complex-1.0"],
+  },
+] as readonly { name: string; change: (table: FibTable) => void; faults: string[]; forwards?: boolean }[]) {
+  test(`resolution: behind an indirect hop, ${name}`, () => {
+    const world = new TableWorld();
+    const table = world.sync(ebgp);
+    change(table);
+    assert.deepEqual(behind(world), [faults, forwards]);
+    const [hop] = resolved(world).nextHops;
+    assert.equal(hop?.address, "192.168.10.11", "whose hop it is is told all the same");
+  });
+}
+
+test("resolution: a switch that never names a group ends at the route it names; one that does has to tell it", () => {
+  const world = new TableWorld();
+  world.prefixes.watch(prefix(p));
+  const table = world.sync((filling) => {
+    filling.route(route(p, wholeRoute(4210)));
+    filling.nextHopGroup(group(4210, { members: [member(0, 4207, { resolved: "true" })] }));
+    const local = { prefix: "192.168.10.0/24", type: "local", owner: "net_inst_mgr" };
+    filling.nextHop(nextHop(4207, { type: "indirect", address: "192.168.10.11", resolvingRoute: local }));
+  });
+  assert.deepEqual(behind(world), [[], true]);
+  world.table.takeChange();
+  table.nextHop(nextHop(9, { type: "indirect", resolvingRoute: { nextHopGroup: 8 } }));
+  assert.deepEqual(behind(world), [["1 next-hop 4207 not-told the group it resolves to"], false]);
+  assert.deepEqual([...(world.table.takeChange()?.prefixes ?? [])], [p], "what was judged before is judged again");
 });
 
 const dangling: { name: string; what: FibDelete }[] = [

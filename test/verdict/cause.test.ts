@@ -84,6 +84,11 @@ const linkDown = facts({
   links: { "ethernet-1/1": { operState: "down", operDownReason: "port-not-present" } },
 });
 const full = facts({ resources: [{ location: "complex-1.0", name: "ip-lpm-ipv4-routes", usedPercent: 99 }] });
+const behind = (kind: "failed" | "resource-allocation-failed", detail?: string): FibView => {
+  const fault = { kind, level: 1, list: "next-hop-group", index: 4200, detail } as const;
+  const resolution = { forwards: false, faults: [fault] };
+  return fib({ routes: [route()], group: group([hop("10.0.0.1", { resolution })]) });
+};
 const programming = (state: Parameters<typeof route>[0]): FibView =>
   fib({ routes: [route(state)], group: group([hop("10.0.0.1")]) });
 
@@ -193,6 +198,17 @@ const cases: readonly Case[] = [
     view: programming({ programming: failed }),
     cause: "programming-failed leaf1|complex-1.0",
     evidence: { locations: "complex-1.0" },
+  },
+  {
+    name: "the datapath refused a group behind the next hop",
+    view: behind("failed", "complex-1.0"),
+    cause: "programming-failed leaf1|complex-1.0",
+    evidence: { locations: "complex-1.0" },
+  },
+  {
+    name: "no next hop could be allocated behind the next hop",
+    view: behind("resource-allocation-failed"),
+    cause: "resources-exhausted leaf1|next-hops",
   },
   {
     name: "the datapath refused the entry as it is full",

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { DirectExpectation, Expectation, TargetExpectation } from "../../src/expectation/expectation.ts";
 import type { IpAddress } from "../../src/model/address.ts";
+import type { ResolutionFault } from "../../src/model/fib.ts";
 import { type JudgeContext, judge } from "../../src/verdict/judge.ts";
 import { context, expected, fib, group, holding, hop, route, vip, wants } from "./world.ts";
 
@@ -13,6 +14,12 @@ const node2 = expected("node2", "10.0.0.2", { class: "transit" });
 function outranked(kind: Expectation["class"], by: Expectation, attached = true): TargetExpectation {
   const { expectation, ...row } = wants([{ ...node1, class: kind }]).direct[0] as DirectExpectation;
   return wants([], { direct: [{ ...row, expectation, outrankedBy: [{ expectation: by, attached, atLeast: 200 }] }] });
+}
+
+/** A leaf whose next hop to node1 has this behind it. */
+function broken(fault: ResolutionFault, forwards = false): ReturnType<typeof fib> {
+  const resolution = { forwards, faults: [fault] };
+  return fib({ routes: [route()], group: group([hop("10.0.0.1", { resolution })]) });
 }
 
 /** The verdict on node1 alone, as `state reason detail`. */
@@ -93,6 +100,26 @@ for (const { name, view, expectation, more, verdict } of [
     name: "resources ran out for the next hop",
     view: fib({ routes: [route()], group: group([hop("10.0.0.1", { resourceAllocationFailed: true })]) }),
     verdict: "down | external-address-not-programmed | resource allocation failed",
+  },
+  {
+    name: "nothing behind the next hop forwards",
+    view: broken({ kind: "failed", level: 2, list: "next-hop-group", index: 4200, detail: "complex-1.0" }),
+    verdict: "down | external-address-not-programmed | resolution level 2: next-hop-group 4200 failed at complex-1.0",
+  },
+  {
+    name: "it leads in a circle",
+    view: broken({ kind: "cycle", level: 2, list: "next-hop-group", index: 7, detail: undefined }),
+    verdict: "down | nexthop-unresolved | resolution level 2: next-hop-group 7 leads back to itself",
+  },
+  {
+    name: "what lies behind it is not told",
+    view: broken({ kind: "not-told", level: 1, list: "next-hop-group", index: 4200, detail: undefined }),
+    verdict: "unknown | entry-incomplete | resolution level 1: next-hop-group 4200 is not there yet",
+  },
+  {
+    name: "one of the ways behind it does not forward",
+    view: broken({ kind: "not-forwarding", level: 1, list: "next-hop", index: 1, detail: "discard" }, true),
+    verdict: "up | forwards by another way: resolution level 1: next-hop 1 is of type discard",
   },
   {
     name: "a malformed entry",

@@ -4,6 +4,7 @@ import { Settings } from "typebox/system";
 import { Value } from "typebox/value";
 import { LineCounter, parseDocument } from "yaml";
 import { err, ok, type Result } from "../model/result.ts";
+import { yamlFault } from "../model/yaml-fault.ts";
 
 /** One thing wrong with a file: where (`targets.leaf2.address`, or `line 3, column 5`) and what to do about it. */
 export interface Issue {
@@ -101,14 +102,14 @@ export function readYaml(file: string, text?: string): Result<unknown, readonly 
     return err(
       document.errors.map((error) => {
         const { line, col } = lines.linePos(error.pos[0]);
-        return { path: `line ${line}, column ${col}`, message: error.message };
+        return { path: `line ${line}, column ${col}`, message: yamlFault(error) };
       }),
     );
   }
   try {
     return ok(document.toJS({ maxAliasCount: 100 }) ?? {});
   } catch (reason) {
-    return err([{ path: file, message: reason instanceof Error ? reason.message : String(reason) }]);
+    return err([{ path: file, message: yamlFault(reason) }]);
   }
 }
 

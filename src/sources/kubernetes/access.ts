@@ -28,9 +28,7 @@ export function loadKubeConfig(access: ClusterAccess): KubeConfig {
     readFileSync(access.kubeconfig); // a plain error for a plain cause, before a parser has its say
     config.loadFromFile(access.kubeconfig);
   } catch (reason) {
-    // A parser shows the lines around what it stumbles over, and a token may stand in them: its first line has to do.
-    const [first] = (reason instanceof Error ? reason.message : String(reason)).split("\n");
-    throw new ApiError(`cannot load the kubeconfig: ${first}`);
+    throw new ApiError(`cannot load the kubeconfig: ${sentenceOf(reason)}`);
   }
   if (access.context !== undefined) {
     if (config.getContextObject(access.context) === null) {
@@ -44,4 +42,13 @@ export function loadKubeConfig(access: ClusterAccess): KubeConfig {
     throw new ApiError(`the kubeconfig's context ${current} names no cluster; choose one by context`);
   }
   return config;
+}
+
+/** The parser of kubeconfigs quotes the text it stumbles over, and a token may stand there: its line has to do. */
+function sentenceOf(reason: unknown): string {
+  if (!(reason instanceof Error)) return "it cannot be read";
+  if (reason.name !== "YAMLException") return reason.message.split("\n")[0] ?? "";
+  const mark = "mark" in reason && typeof reason.mark === "object" && reason.mark !== null ? reason.mark : {};
+  const line = "line" in mark && typeof mark.line === "number" ? ` of line ${mark.line + 1}` : "";
+  return `the YAML${line} cannot be read`;
 }

@@ -65,7 +65,7 @@ export class ApiClient {
     try {
       const response = await this.#get(path, quiet.signal);
       const text = await readText(response, responseMaxBytes, quiet.touch);
-      return JSON.parse(text);
+      return parseAnswer(text);
     } catch (reason) {
       throw this.#named(reason, quiet.signal);
     } finally {
@@ -161,6 +161,15 @@ export class ApiClient {
       // A proxy's page or half a body: the status alone has to do.
     }
     return new ApiError(`the API server answered ${status}: ${message || "no reason given"}`, status, waitMs);
+  }
+}
+
+/** The JSON parser quotes what it stumbles over, and a BGPPeer's password may stand there. */
+function parseAnswer(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError("the answer is no JSON");
   }
 }
 

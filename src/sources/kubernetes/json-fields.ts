@@ -24,7 +24,7 @@ export class JsonObject {
 
   /** Takes a value that has to be an object; an instance of a class is as good as a literal. */
   static of(value: unknown, path: string): JsonObject {
-    if (!isRecord(value)) throw new FieldError(path, `expected an object, got ${describe(value)}`);
+    if (!isRecord(value)) throw new FieldError(path, `expected an object, got ${kindOf(value)}`);
     return new JsonObject(value, path);
   }
 
@@ -52,7 +52,7 @@ export class JsonObject {
   list(key: string): readonly unknown[] {
     const value = this.raw(key);
     if (value === undefined) return [];
-    if (!Array.isArray(value)) throw new FieldError(this.#at(key), `expected a list, got ${describe(value)}`);
+    if (!Array.isArray(value)) throw new FieldError(this.#at(key), `expected a list, got ${kindOf(value)}`);
     return value;
   }
 
@@ -152,6 +152,11 @@ export function parseGoDuration(text: string): number | undefined {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What stands where a structure should: never its text, which may be a whole object with its password, badly indented. */
+function kindOf(value: unknown): string {
+  return typeof value === "string" ? "a string" : describe(value);
 }
 
 /** Names a value without repeating it at length: it may be a secret's neighbour or very long. */

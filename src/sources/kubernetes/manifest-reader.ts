@@ -1,5 +1,6 @@
 import { parseAllDocuments } from "yaml";
 import { type ClusterEvent, type ClusterResources, objectKey, type ResourceName } from "../../model/cluster.ts";
+import { yamlFault } from "../../model/yaml-fault.ts";
 import { type Decode, decoder } from "./decode.ts";
 import { listed, stateOf } from "./events.ts";
 import type { ManifestIssue, ManifestText } from "./manifest-files.ts";
@@ -69,7 +70,6 @@ export class ManifestReader {
         // YAML in flow style, or broken: YAML's message is the better one
       }
     }
-    // Pretty errors would quote the text, where a password may stand.
     const parsed = parseAllDocuments(text, { prettyErrors: false, logLevel: "error" });
     return [...parsed].map((document, index) => {
       const [error] = document.errors;
@@ -77,9 +77,8 @@ export class ManifestReader {
         if (error !== undefined) throw error;
         return document.toJS() as unknown;
       } catch (reason) {
-        const message = reason instanceof Error ? (reason.message.split("\n")[0] ?? "") : String(reason);
         const line = text.slice(0, error?.pos[0] ?? document.range?.[0] ?? 0).split("\n").length;
-        this.issues.push({ file, document: index + 1, message: `line ${line}: ${message}` });
+        this.issues.push({ file, document: index + 1, message: `line ${line}: ${yamlFault(reason)}` });
         return undefined;
       }
     });

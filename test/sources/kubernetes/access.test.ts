@@ -42,14 +42,15 @@ describe("credentials and transport", { concurrency: true }, () => {
 
   test("a kubeconfig that is no YAML is refused without a word of what stands in it", async () => {
     await using world = await startWatched();
-    const text = "users:\n- name: u\n  user:\n    token: correct-horse\n  broken: [\n";
-    await writeFile(world.kubeconfig, text);
-    assert.throws(
-      () => loadKubeConfig({ kubeconfig: world.kubeconfig }),
-      (reason: Error) =>
-        /^cannot load the kubeconfig: /.test(reason.message) &&
-        !/correct-horse/.test(`${reason.message}${inspect(reason)}`),
-    );
+    for (const token of ["correct-horse\n  broken: [", "*correct-horse", "!correct-horse x", '"\\correct-horse"']) {
+      await writeFile(world.kubeconfig, `users:\n- name: u\n  user:\n    token: ${token}\n`);
+      assert.throws(
+        () => loadKubeConfig({ kubeconfig: world.kubeconfig }),
+        (reason: Error) =>
+          /^cannot load the kubeconfig: the YAML of line \d cannot be read/.test(reason.message) &&
+          !/correct-horse/.test(`${reason.message}${inspect(reason)}`),
+      );
+    }
   });
 
   test("one refused login is no state: the credentials are read again first", async () => {
@@ -216,3 +217,21 @@ async function startProxy(): Promise<AsyncDisposable & { readonly url: string; r
     },
   };
 }
+
+test("an answer that is no JSON is refused without a word of what stands in it", async () => {
+  const server = http.createServer((_, response) => response.end('{"items": [{"password": "hunter2" hunter2}]}'));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await using world = await startWatched();
+  await rewrite(world, (config) => {
+    for (const { cluster } of config.clusters) cluster.server = `http://127.0.0.1:${port}`;
+  });
+  world.watch({ resources: ["bgppeers", "services"] });
+  for (const resource of ["bgppeers", "services"] as const) {
+    await until("a reason", () => /is no JSON/.test(world.fold.of(resource).message));
+  }
+  assert.doesNotMatch(JSON.stringify([world.fold.events, world.lines]), /hunter2/);
+  await world.stop();
+  server.closeAllConnections();
+  server.close();
+});

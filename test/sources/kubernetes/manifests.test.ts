@@ -140,6 +140,27 @@ test("manifests: a file that expands without end is an issue", () => {
   assert.match(result.error[0]?.message ?? "", /alias/i);
 });
 
+for (const [what, broken] of Object.entries({
+  "as an alias": "password: *hunter2",
+  "as a tag": "password: !hunter2 {a: b}",
+  "as an escape": 'password: "\\hunter2"',
+  "behind a value": "password: 'x' hunter2",
+  "as a block's header": "password: |hunter2",
+  "as a directive": "password: %hunter2",
+  "within brackets": "password: [hunter2",
+  "as the whole of the spec": "hunter2",
+})) {
+  test(`manifests: a password ${what} stands in no issue`, () => {
+    const head = "apiVersion: metallb.io/v1beta2\nkind: BGPPeer\nmetadata: {name: leaf1, namespace: metallb-system}";
+    const spec = broken === "hunter2" ? `spec: ${broken}` : `spec:\n  ${broken}`;
+    for (const text of [`${head}\n${spec}\n`, `{"kind": "BGPPeer", "spec": {"password": "hunter2" hunter2`]) {
+      const result = parseManifests([{ file: "peer.yaml", text }]);
+      if (!result.ok) assert.doesNotMatch(JSON.stringify(result.error), /hunter2|\\\\h/);
+      else assert.doesNotMatch(JSON.stringify(result.value), /hunter2/); // a tag nobody knows is no error
+    }
+  });
+}
+
 test("manifests: followed files are read again when they change, and one that breaks leaves the last content as lost", async () => {
   await using directory = await scratch();
   const file = join(directory.path, "web.yaml");

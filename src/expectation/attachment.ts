@@ -1,4 +1,4 @@
-import { type Family, type IpAddress, isLinkLocal, parseAddress } from "../model/address.ts";
+import { type Family, familyOf, type IpAddress, isLinkLocal, parseAddress } from "../model/address.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { type AttachmentMemory, type LearntPlace, remembered } from "./attachment-memory.ts";
 import {
@@ -22,6 +22,7 @@ import type {
   TargetExpectation,
 } from "./expectation.ts";
 import { type Contender, classOnLeaf, outrankers } from "./local-pref.ts";
+import { SwitchAddresses } from "./switch-address.ts";
 
 /** Which leaf should hold what: worked out per node and remembered, for as long as nodes and leaves stay as they are. */
 export class AttachmentIndex {
@@ -31,6 +32,7 @@ export class AttachmentIndex {
   readonly #options: AttachmentOptions;
   readonly #known = new Map<string, readonly Attachment[]>();
   readonly #linkLocals = new Map<string, readonly IpAddress[]>();
+  readonly #sessions: SwitchAddresses;
   readonly #places: readonly Place[];
   readonly #seen = new Map<string, readonly LearntPlace[]>();
   /** Where nodes are and were seen: for the index after this one. */
@@ -48,6 +50,7 @@ export class AttachmentIndex {
     this.#cluster = cluster;
     this.#nodes = nodes;
     this.#options = options;
+    this.#sessions = new SwitchAddresses(nodes);
     this.memory = remembered(before, nodes.identities?.() ?? [], this.#leaves.byName, (node) => {
       const seen = placesSeen(node, this.#leaves);
       this.#seen.set(node.name, seen);
@@ -69,7 +72,8 @@ export class AttachmentIndex {
         direct.set(placeKey(place), known);
         known.rows.push({
           row: {
-            ...{ expectation: this.#onLeaf(expectation, target), attachmentSource: source, group },
+            ...this.#onLeaf(expectation, place, prefix),
+            ...{ attachmentSource: source, group },
             ...(mayShare ? { mayShare } : {}),
           },
           sessions,
@@ -77,7 +81,9 @@ export class AttachmentIndex {
       }
     }
     const cluster = this.#cluster;
-    const firm = prefix.expectations.some(({ confidence }) => confidence === "firm");
+    const firm = prefix.expectations.some(
+      ({ confidence, node }) => confidence === "firm" || prefix.unplaced?.has(node) === true,
+    );
     const shared = (place: Place, rows: readonly DirectExpectation[], reachable: boolean): TargetExpectation => ({
       cluster,
       ...place,
@@ -95,7 +101,10 @@ export class AttachmentIndex {
     if (direct.size === 0) {
       const all = prefix.expectations.map(
         (expectation): AttachedRow => ({
-          row: { expectation, attachmentSource: "unattached", group: undefined },
+          row: {
+            ...{ expectation, attachmentSource: "unattached", group: undefined },
+            ...(prefix.unplaced?.has(expectation.node) ? { unplaced: true } : {}),
+          },
           sessions: undefined,
         }),
       );
@@ -147,8 +156,37 @@ export class AttachmentIndex {
     );
   }
 
-  /** On its leaf a node may stand by link-local addresses too, which only the leaf can tell. */
-  #onLeaf(expectation: Expectation, target: string): Expectation {
+  /** On its leaf a node may stand by addresses too which only the leaf can tell: those of its sessions, and link-local
+   *  ones. If that tells the next hop of a node that surely announces, it is as sure as the announcement. */
+  #onLeaf(
+    expectation: Expectation,
+    place: Place,
+    { unplaced }: PrefixExpectation,
+  ): Pick<DirectExpectation, "expectation" | "unplaced"> {
+    const placed = this.#withLinkLocals(this.#withSessions(expectation, place), place.target);
+    if (unplaced?.has(expectation.node) !== true) return { expectation: placed };
+    if (placed.nextHops.kind === "unknown") return { expectation: placed, unplaced: true };
+    return { expectation: { ...placed, confidence: "firm" } };
+  }
+
+  #withSessions(expectation: Expectation, { target: name, networkInstance }: Place): Expectation {
+    const identity = this.#nodes.identityOf?.(expectation.node);
+    const target = this.#leaves.byName.get(name);
+    if (identity === undefined || target === undefined || expectation.nextHops.kind === "link-local")
+      return expectation;
+    const { nextHops, family } = expectation;
+    const own = this.#sessions.of(identity, target, networkInstance).filter((one) => familyOf(one) === family);
+    const more = own.filter((address) => !nextHops.acceptable.includes(address));
+    const named = identity.named?.some((address) => familyOf(address) === family) === true;
+    const [likeliest, ...others] = own;
+    const preferred = named || likeliest === undefined || others.length > 0 ? nextHops.preferred : likeliest;
+    if (more.length === 0 && preferred === nextHops.preferred) return expectation;
+    const acceptable = [...nextHops.acceptable, ...more];
+    const kind = "address" as const;
+    return { ...expectation, nextHops: { acceptable, kind, ...(preferred === undefined ? {} : { preferred }) } };
+  }
+
+  #withLinkLocals(expectation: Expectation, target: string): Expectation {
     const crosses = expectation.peers.some(({ address }) => address === undefined);
     const family: Family = crosses ? 6 : expectation.family;
     if (family === 4) return expectation;

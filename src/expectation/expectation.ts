@@ -85,6 +85,8 @@ export interface PrefixExpectation {
   readonly nonExpectations: readonly NonExpectation[];
   /** How the nodes rank; undefined where all announce with one local preference, or none. */
   readonly preferences?: ReadonlyMap<string, Preference> | undefined;
+  /** Nodes that surely announce, and are uncertain only because nobody tells the address they speak from. */
+  readonly unplaced?: ReadonlySet<string> | undefined;
 }
 
 /** One service as the expectation sees it. */
@@ -141,6 +143,8 @@ export interface DirectExpectation {
   readonly outrankedBy?: readonly Outranking[] | undefined;
   /** Leaves that may have the session instead of this one: nothing was heard of them yet. */
   readonly mayShare?: readonly string[] | undefined;
+  /** The node surely announces, and nobody tells by which next hop: only that the prefix is there can be asked for. */
+  readonly unplaced?: boolean | undefined;
 }
 
 /** A node that is announced with a higher local preference than another. */
@@ -169,6 +173,8 @@ export interface NodeIdentity {
   readonly labels: Readonly<Record<string, string>>;
   /** Every address that is the node's alone, the likeliest next hop first. */
   readonly addresses: readonly IpAddress[];
+  /** Those that somebody named as its next hops. */
+  readonly named?: readonly IpAddress[] | undefined;
   /** Every BGP session it is to have, whatever goes out on it. */
   readonly peers: readonly ExpectationPeer[];
 }

@@ -134,7 +134,7 @@ function explainNodes(
 }
 
 function explainExpectation(
-  { class: kind, confidence, services, node, family, peers }: Expectation,
+  { class: kind, confidence, services, node, family, peers, nextHops }: Expectation,
   service: ServiceExpectation,
   findings: readonly NodeFinding[],
 ): Pick<NodeExplanation, "announces" | "reason" | "why"> {
@@ -146,8 +146,10 @@ function explainExpectation(
   if (confidence === "firm") return { announces: "yes", reason: kind, why: `${because}${to}` };
   const doubt = doubtOf(node, findings);
   const disagrees = service.findings.some(({ reason }) => reason === "advertiser-disagrees");
+  const untold = nextHops.kind === "unknown" ? "nobody tells by which address it speaks" : undefined;
   const known =
-    doubt?.message ?? (disagrees ? reasonWords("advertiser-disagrees") : `IPv${family} cannot be told here`);
+    doubt?.message ??
+    (disagrees ? reasonWords("advertiser-disagrees") : (untold ?? `IPv${family} cannot be told here`));
   return { announces: "maybe", reason: confidence, why: `${because}, but ${known}` };
 }
 

@@ -45,6 +45,7 @@ export class NodeIndex implements NodeAddressIndex {
         hostname: node.hostname,
         labels: node.labels,
         addresses: unambiguous.map(({ address }) => address),
+        named: unambiguous.filter(({ tier }) => tier <= AddressTier.source).map(({ address }) => address),
         peers: sessions.get(node.name) ?? [],
       });
     }
@@ -109,31 +110,31 @@ export function nextHops(
   if (peers.length > 0 && peers.every((peer) => peer.interface !== undefined && peer.address === undefined)) {
     return { acceptable: addresses.map(({ address }) => address), kind: "link-local" };
   }
-  const ofFamily = addresses.filter(({ address }) => familyOf(address) === family);
+  const ofFamily = tiered(
+    addresses.filter(({ address }) => familyOf(address) === family),
+    peers,
+  );
   const crosses = peers.some(({ address }) => address === undefined || familyOf(address) !== family);
   const others = crosses ? addresses.filter(({ address }) => familyOf(address) !== family) : [];
   const acceptable = [...ofFamily, ...others].map(({ address }) => address);
   if (acceptable.length === 0) return { acceptable, kind: "unknown" };
-  const preferred = likeliest(ofFamily, peers);
+  const [best] = ofFamily;
+  const [first, ...equal] = ofFamily.filter(({ tier }) => tier === best?.tier);
+  // One that somebody named or that is in the peer's network is it; of others of one tier none is likelier.
+  const single = first !== undefined && (first.tier <= AddressTier.near || equal.length === 0);
+  const preferred = single ? first.address : undefined;
   // In a host VRF the session starts from an address Kubernetes does not tell, unless somebody names it.
   const inVrf = peers.length > 0 && peers.every(({ vrf }) => vrf !== undefined);
-  const told = ofFamily.some(({ tier }) => tier <= AddressTier.source) || nearest(ofFamily, peers) !== undefined;
-  if (inVrf && !told) return { acceptable, kind: "unknown" };
+  if (inVrf && (best === undefined || best.tier > AddressTier.near)) return { acceptable, kind: "unknown" };
   return { ...(preferred === undefined ? {} : { preferred }), acceptable, kind: "address" };
 }
 
-function likeliest(addresses: readonly NodeAddress[], peers: readonly ExpectationPeer[]): IpAddress | undefined {
-  for (const tier of [AddressTier.config, AddressTier.annotation, AddressTier.source]) {
-    const [first] = addresses.filter((candidate) => candidate.tier === tier);
-    if (first) return first.address;
-  }
+/** The likeliest first: with the InternalIP that is nearest to a peer in a tier of its own. */
+function tiered(addresses: readonly NodeAddress[], peers: readonly ExpectationPeer[]): readonly NodeAddress[] {
   const near = nearest(addresses, peers);
-  if (near !== undefined) return near;
-  for (const tier of [AddressTier.internal, AddressTier.external, AddressTier.hint]) {
-    const [first, ...more] = addresses.filter((candidate) => candidate.tier === tier);
-    if (first) return more.length === 0 ? first.address : undefined; // all are equal
-  }
-  return undefined;
+  if (near === undefined) return addresses;
+  const raised = addresses.map((one) => (one.address === near ? { ...one, tier: AddressTier.near } : one));
+  return raised.sort((a, b) => a.tier - b.tier);
 }
 
 /** The InternalIP that shares the longest prefix with a peer's address, if that is long enough to mean one network. */

@@ -32,8 +32,9 @@ export interface NextHopRewrite {
   readonly to: string;
 }
 
-/** Which kind of evidence ties an address to a node; the lower the likelier it is the next hop. */
-export const AddressTier = { config: 1, annotation: 2, source: 3, internal: 5, external: 7, hint: 8 } as const;
+/** Which kind of evidence ties an address to a node; the lower the likelier it is the next hop. Tier 4, a BGP neighbour of
+ *  the leaf, is known on the leaf alone (`switch-address.ts`); `near` is an InternalIP in the network of the peer. */
+export const AddressTier = { config: 1, annotation: 2, source: 3, near: 5, internal: 6, external: 7, hint: 8 } as const;
 /** One of `AddressTier`. */
 export type AddressTier = (typeof AddressTier)[keyof typeof AddressTier];
 

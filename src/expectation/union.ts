@@ -69,6 +69,7 @@ export function unionPrefix(
   const old = before?.expectations ?? [];
   let at = 0; // both lists are sorted by node
   let same = old.length === nodes.length;
+  const unplaced = new Set<string>();
   const sameServices = memoized<readonly ExpectationService[]>((a, b) => sameList(a, b, sameService));
   const expectations = nodes.map(({ claim, services, hosting, advertiser }): Expectation => {
     for (let seen = old[at]; seen && seen.node < claim.node; seen = old[at]) at++;
@@ -78,9 +79,12 @@ export function unionPrefix(
     const backup = ranked && outrankedEverywhere(claim.peers, claim.localPrefs, best);
     const kind = backup ? "backup" : otherwise;
     const nextHops = context.nodes.nextHopsOf(claim, family);
+    const nowhere = nextHops.kind === "unknown" && claim.confidence === "firm";
+    if (nowhere) unplaced.add(claim.node);
+    const confidence = nowhere ? "uncertain" : claim.confidence;
     if (
       known?.class === kind &&
-      known.confidence === claim.confidence &&
+      known.confidence === confidence &&
       known.advertiser === advertiser &&
       sameNextHops(known.nextHops, nextHops) &&
       sameList(known.peers, claim.peers, samePeer) &&
@@ -98,16 +102,16 @@ export function unionPrefix(
       peers: claim.peers,
       services,
       class: kind,
-      confidence: claim.confidence,
+      confidence,
       advertiser,
       since: known?.since ?? context.nowMs,
     };
   });
   const refusals = claims.map(({ claim }) => claim.refusals);
-  same &&= samePreferences(before?.preferences, preferences);
+  same &&= samePreferences(before?.preferences, preferences) && sameNames(before?.unplaced, unplaced);
   if (before && same && sameRefusals(before, nonExpectationsOf(prefix, refusals, expectations), refusals))
     return before;
-  return remember(prefix, expectations, refusals, preferences);
+  return remember(prefix, expectations, refusals, { preferences, ...(unplaced.size > 0 ? { unplaced } : {}) });
 }
 
 const nobody: ReadonlyMap<string, number> = new Map();
@@ -120,12 +124,12 @@ function remember(
   prefix: IpPrefix,
   expectations: readonly Expectation[],
   refusals: readonly Claim["refusals"][],
-  preferences: PrefixExpectation["preferences"],
+  more: Pick<PrefixExpectation, "preferences" | "unplaced">,
 ): PrefixExpectation {
   const result: PrefixExpectation = {
     prefix,
     expectations,
-    preferences,
+    ...more,
     get nonExpectations() {
       return nonExpectationsOf(prefix, refusals, expectations)();
     },
@@ -266,6 +270,10 @@ function memoized<T>(same: (a: T, b: T) => boolean): (a: T, b: T) => boolean {
     if (last === undefined || last.a !== a || last.b !== b) last = { a, b, answer: same(a, b) };
     return last.answer;
   };
+}
+
+function sameNames(a: ReadonlySet<string> | undefined, b: ReadonlySet<string>): boolean {
+  return (a?.size ?? 0) === b.size && [...b].every((name) => a?.has(name));
 }
 
 function samePeer(a: ExpectationPeer, b: ExpectationPeer): boolean {

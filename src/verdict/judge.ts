@@ -194,7 +194,11 @@ function absent(row: Row, fault: Omit<Fault, "state">, context: JudgeContext): J
     return judgement(row, "not-applicable", { ...fault, severity: "info" });
   }
   const { expectation } = direct;
-  if (expectation.confidence !== "firm") {
+  if (direct.unplaced && fault.reason === "no-route-to-host") {
+    const detail = "nobody tells by which address the node speaks: name it in the configuration";
+    return judgement(row, "unknown", { reason: "unknown-nexthop", detail, severity: "warning" });
+  }
+  if (expectation.confidence !== "firm" && !direct.unplaced) {
     const stale = expectation.confidence === "stale-config" ? "advertiser-config-invalid" : "advertiser-disagrees";
     return judgement(row, "unknown", { reason: context.nodeReason(row.node) ?? stale, severity: "warning" });
   }

@@ -468,6 +468,82 @@ test("attachment: an attacher remembers from round to round", () => {
   assert.equal(source({ ...noFacts }), "remembered");
 });
 
+const inVrf = { nodes: [rackA], peers: [peer("red", "10.9.0.1", { vrf: "red" })] };
+
+/** The node's row on its leaf: kind, confidence, next hops, and whether nobody tells its address. */
+function placed(facts: Partial<TargetFacts>, world: World = inVrf): string {
+  const expectations = cluster(world);
+  const expected = expectations.prefixes.get(web);
+  assert.ok(expected);
+  const [at] = new AttachmentIndex([leaf("leaf1", ["10.9.0.1"], facts)], expectations, {}).targetExpectations(expected);
+  const [row] = at?.direct ?? [];
+  const { kind, acceptable, preferred } = row?.expectation.nextHops ?? {};
+  const told = [
+    kind,
+    row?.expectation.confidence,
+    preferred,
+    `[${acceptable?.join(" ")}]`,
+    row?.unplaced && "unplaced",
+  ];
+  return [...told, at?.reachable && "reach"].filter(Boolean).join(" ");
+}
+
+const macs = (linkLayerAddress: string) => ({
+  bgpNeighbors: [neighbor("10.9.0.11"), neighbor("10.9.0.12")],
+  arpEntries: [
+    { subinterface: "ethernet-1/1.0", address: "192.0.2.11", linkLayerAddress: "02:00:00:00:00:11" },
+    { subinterface: "ethernet-1/1.9", address: "10.9.0.11", linkLayerAddress },
+  ],
+});
+
+for (const { name, world, facts, row } of [
+  {
+    name: "a host VRF whose address nobody tells is not firm, but the prefix is asked for",
+    facts: { bgpNeighbors: [neighbor("10.9.0.11")] },
+    row: "unknown uncertain [192.0.2.11] unplaced reach",
+  },
+  {
+    name: "a neighbour with the MAC of the node is the node",
+    facts: macs("02:00:00:00:00:11"),
+    row: "address firm 10.9.0.11 [192.0.2.11 10.9.0.11] reach",
+  },
+  {
+    name: "a neighbour of another MAC is not",
+    facts: macs("02:00:00:00:00:12"),
+    row: "unknown uncertain [192.0.2.11] unplaced reach",
+  },
+  {
+    name: "a neighbour on the link that LLDP says is the node's",
+    facts: {
+      subinterfaces,
+      bgpNeighbors: [neighbor("10.9.0.11")],
+      lldpNeighbors: [{ interface: "ethernet-1/1", systemName: "node-1", chassisId: undefined }],
+      arpEntries: [{ subinterface: "ethernet-1/1.0", address: "10.9.0.11", linkLayerAddress: undefined }],
+    },
+    row: "address firm 10.9.0.11 [192.0.2.11 10.9.0.11] reach",
+  },
+  {
+    name: "of several addresses the one it speaks from",
+    world: {
+      nodes: [node("node-1", { internalIPs: [ip("172.16.0.1"), ip("172.17.0.1")] })],
+      peers: [peer("p", "10.9.0.1")],
+    },
+    facts: { bgpNeighbors: [neighbor("172.17.0.1")] },
+    row: "address firm 172.17.0.1 [172.16.0.1 172.17.0.1] reach",
+  },
+  {
+    name: "but what somebody named is preferred",
+    world: {
+      nodes: [node("node-1", { annotations: { "kbutler.io/next-hop-ipv4": "10.9.0.99" } })],
+      peers: [peer("p", "10.9.0.1")],
+    },
+    facts: { bgpNeighbors: [neighbor("192.0.2.11")] },
+    row: "address firm 10.9.0.99 [10.9.0.99 192.0.2.11] reach",
+  },
+] satisfies readonly { name: string; world?: World; facts: Partial<TargetFacts>; row: string }[]) {
+  test(`next hop on a leaf: ${name}`, () => assert.equal(placed(facts, world), row));
+}
+
 test("attachment: nodes nobody can place are named", () => {
   const expectations = cluster({ nodes: [rackA, rackB], peers: ownRack });
   assert.deepEqual(new AttachmentIndex([leaf("leaf1", ["192.0.2.1"])], expectations, {}).unattached(), ["node-2"]);

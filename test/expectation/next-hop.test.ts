@@ -15,7 +15,14 @@ for (const { name, of, sources, options, peers, family, preferred, acceptable, k
     name: "the InternalIP nearest to the peer",
     of: { internalIPs: [ip("172.16.0.1"), ip("192.0.2.11")] },
     preferred: "192.0.2.11",
-    acceptable: ["172.16.0.1", "192.0.2.11"],
+    acceptable: ["192.0.2.11", "172.16.0.1"],
+  },
+  {
+    name: "an InternalIP near the peer of a host VRF",
+    of: { internalIPs: [ip("172.16.0.1"), ip("192.0.2.11")] },
+    peers: [{ ...leaf4, vrf: "storage" }],
+    preferred: "192.0.2.11",
+    acceptable: ["192.0.2.11", "172.16.0.1"],
   },
   {
     name: "two InternalIPs, none near the peer: equal",

@@ -149,6 +149,7 @@ export function judgeAll(
         return { state: told ? "not-applicable" : "down", why: grip.why };
       }
       if (!announcing.firm) return { state: "unknown", why: "announced or not" };
+      if (grip.why === "no hop" && announcing.acceptable.length === 0) return { state: "unknown", why: "no address" };
       if (attached === "none") return { state: "unknown", why: "attached nowhere" };
       if (grip.why !== "no hop") return grip;
       const alone = unsure === true ? ({ state: "unknown", why: "a leaf was never heard" } as const) : grip;

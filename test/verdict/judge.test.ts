@@ -22,6 +22,8 @@ function broken(fault: ResolutionFault, forwards = false): ReturnType<typeof fib
   return fib({ routes: [route()], group: group([hop("10.0.0.1", { resolution })]) });
 }
 
+const unplaced = wants([{ ...node1, confidence: "uncertain" }]).direct.map((one) => ({ ...one, unplaced: true }));
+
 /** The verdict on node1 alone, as `state reason detail`. */
 function verdictOf(view: ReturnType<typeof fib>, expectation = wants([node1]), more: JudgeContext = context()): string {
   const [endpoint] = judge(expectation, view, more).endpoints;
@@ -207,6 +209,18 @@ for (const { name, view, expectation, more, verdict } of [
     expectation: wants([node1], { group: ["leaf2"] }),
     more: context({}, { heldBy: () => "unknown" }),
     verdict: "unknown | target-stale | another leaf of its group cannot be read",
+  },
+  {
+    name: "a node nobody tells the address of may stand there by any",
+    view: holding(["10.0.0.9"]),
+    expectation: wants([], { direct: unplaced }),
+    verdict: "unknown | unknown-nexthop | nobody tells by which address the node speaks: name it in the configuration",
+  },
+  {
+    name: "but the prefix has to be there",
+    view: fib(),
+    expectation: wants([], { direct: unplaced }),
+    verdict: "down | external-address-no-route",
   },
   {
     name: "a leaf that was never heard may have the session",

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { CommandError, ExitCode } from "./exit.ts";
+import { CannotListen } from "./listening.ts";
 import { version } from "./version.ts";
 
 /** One subcommand a file; only the one asked for is loaded, so that a small command starts fast. */
@@ -52,6 +53,11 @@ function fail(reason: unknown): never {
   if (reason instanceof CommandError) {
     process.stderr.write(`${reason.message}\n`);
     process.exit(reason.exitCode);
+  }
+  const refused = CannotListen.from(reason, "cannot listen");
+  if (refused instanceof CannotListen) {
+    process.stderr.write(`${refused.message}\n`);
+    process.exit(ExitCode.usage);
   }
   const text = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
   process.stderr.write(`kbutler: internal error: ${text}\n`);

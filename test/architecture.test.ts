@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files at the root that every room may use: they know nothing of ours. */
-const everywhere = ["log.ts", "clock.ts", "backoff.ts", "run-together.ts"];
+const everywhere = ["log.ts", "clock.ts", "backoff.ts", "listening.ts", "run-together.ts"];
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../src");
 const files = readdirSync(root, { recursive: true, encoding: "utf8" })

@@ -4,7 +4,9 @@ import { runCollector } from "../collector.ts";
 import { readCollectorConfig } from "../config/collector-config.ts";
 import { formatIssues } from "../config/fields.ts";
 import { CommandError, ExitCode, untilSignal } from "../exit.ts";
+import { CannotListen } from "../listening.ts";
 import { createLogger } from "../logger.ts";
+import { SchemaError } from "../sinks/store/store-error.ts";
 
 interface Options {
   readonly config: string;
@@ -31,6 +33,18 @@ export function collectorCommand(): Command {
           process.exit(ExitCode.cannotKnow);
         }, stopMs).unref();
       });
-      await runCollector(config.value, { clock: systemClock, random: Math.random, log }, signal);
+      try {
+        await runCollector(config.value, { clock: systemClock, random: Math.random, log }, signal);
+      } catch (reason) {
+        throw namedInFile(reason, options.config);
+      }
     });
+}
+
+/** What only shows once the file's words are acted upon is a matter of the file all the same. */
+function namedInFile(reason: unknown, file: string): unknown {
+  if (reason instanceof CannotListen) return new CommandError(`${file}: ${reason.message}`, ExitCode.usage);
+  if (!(reason instanceof SchemaError)) return reason;
+  const message = `${file}: store.file: ${reason.message}; name another file`;
+  return new CommandError(message, ExitCode.usage);
 }

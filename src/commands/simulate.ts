@@ -15,6 +15,8 @@ import { readState } from "../simulator/state-file.ts";
 import type { Tree } from "../simulator/tree.ts";
 import { startWorld } from "../simulator/world.ts";
 
+const lastPort = 65_535;
+
 interface SimulateOptions {
   readonly scenario?: string;
   readonly state?: string;
@@ -45,12 +47,12 @@ export function simulateCommand(): Command {
     .option("--state <file>", "serve this recorded tree: RFC 7951 JSON rooted at the top")
     .option("--replay <file>", "play back what kbutler record kept of a leaf")
     .option("--speed <n>", "of the replay: 1 as it was, 10 ten times as fast, max as fast as it is read", speed, 1)
-    .option("--leaves <n>", "without a scenario: how many leaves (1)", count)
+    .option("--leaves <n>", "without a scenario: how many leaves (1)", leafCount)
     .option("--routes <n>", "without a scenario: BGP routes each leaf holds", count, 1000)
     .option("--host <address>", "where everything listens", "127.0.0.1")
-    .option("--port <port>", "gNMI port of the first leaf, the next ones follow; 0: free ones", count, 57400)
-    .option("--control-port <port>", "HTTP control face: read and change routes and objects, cause faults", count)
-    .option("--kubernetes-port <port>", "with a scenario: port of the Kubernetes API", count)
+    .option("--port <port>", "gNMI port of the first leaf, the next ones follow; 0: free ones", port, 57400)
+    .option("--control-port <port>", "HTTP control face: read and change routes and objects, cause faults", port)
+    .option("--kubernetes-port <port>", "with a scenario: port of the Kubernetes API", port)
     .option("--kubeconfig <file>", "with a scenario: write a kubeconfig for that API")
     .option("--ndk-socket-dir <dir>", "an NDK manager per leaf, with its unix socket here")
     .option("--username <name>", "demand this login of every RPC")
@@ -67,6 +69,12 @@ async function simulate(options: SimulateOptions): Promise<void> {
   const sources = [options.scenario, options.state, options.replay].filter((source) => source !== undefined);
   if (sources.length > 1) {
     throw new CommandError("--scenario, --state and --replay exclude each other", ExitCode.usage);
+  }
+  if (options.port > 0 && options.port + (options.leaves ?? 1) - 1 > lastPort) {
+    throw new CommandError(
+      `--port: ${options.leaves} leaves from ${options.port} end beyond ${lastPort}`,
+      ExitCode.usage,
+    );
   }
   const leaf = {
     host: options.host,
@@ -232,6 +240,18 @@ function speed(text: string): number {
   const times = text === "max" ? Number.POSITIVE_INFINITY : Number(text);
   if (!(times > 0)) throw new InvalidArgumentError("expected a number above 0, or max");
   return times;
+}
+
+function port(text: string): number {
+  const number = count(text);
+  if (number > lastPort) throw new InvalidArgumentError(`a port is 0 to ${lastPort}`);
+  return number;
+}
+
+function leafCount(text: string): number {
+  const number = count(text);
+  if (number === 0) throw new InvalidArgumentError("expected a number from 1");
+  return number;
 }
 
 function count(text: string): number {

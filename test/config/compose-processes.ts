@@ -95,7 +95,6 @@ export class ComposeProcesses implements AsyncDisposable {
       )
       .replace(/\b(?:simulator|collector|prometheus|alertmanager)(?=:\d)/g, "127.0.0.1")
       .replace(/(?<=--host=)0\.0\.0\.0/, "127.0.0.1")
-      .replace(/(?<=listen: ")\*/g, "127.0.0.1")
       .replace(/(?<![\w.])\d{4,5}(?!\w)/g, (digits) => String(this.#ports.get(Number(digits)) ?? digits));
   }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -47,6 +48,33 @@ test("the program: version, help, wrong usage and wrong config have their exit c
   assert.match(runs[0]?.out() ?? "", /^\d+\.\d+\.\d+\n$/);
   assert.match(runs[2]?.log() ?? "", /required option '-c, --config <file>'/);
   assert.match(runs[4]?.log() ?? "", /no-such-file\.yaml: cannot be read/);
+});
+
+test("ports that cannot be, and ports in use, are a matter of usage", async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+  const bound = taken.address();
+  const port = typeof bound === "object" && bound !== null ? String(bound.port) : "";
+  try {
+    const runs = [
+      kbutler("simulate", "--port", "99999"),
+      kbutler("simulate", "--leaves", "0"),
+      kbutler("simulate", "--leaves", "9", "--port", "65530"),
+      kbutler("simulate", "--routes", "1", "--port", port),
+      kbutler("simulate", "--routes", "1", "--port", "0", "--control-port", port),
+      kbutler("demo", "--once", "--port", port),
+    ];
+    assert.deepEqual(await Promise.all(runs.map(({ exit }) => exit)), [2, 2, 2, 2, 2, 2]);
+    const said = runs.map(({ log }) => log());
+    assert.match(said[0] ?? "", /a port is 0 to 65535/);
+    assert.match(said[1] ?? "", /expected a number from 1/);
+    assert.match(said[2] ?? "", /end beyond 65535/);
+    for (const text of said.slice(3))
+      assert.match(text, new RegExp(`127\\.0\\.0\\.1:${port} is in use: end the program`));
+    assert.doesNotMatch(said.join(), /internal error|at .*\.ts:/);
+  } finally {
+    taken.close();
+  }
 });
 
 test("a collector names what is wrong with its leaves, goes on with the others, and ends with 0 on SIGTERM", async () => {

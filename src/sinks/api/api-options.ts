@@ -7,7 +7,7 @@ import type { HistoryReader } from "../store/history-reader.ts";
 
 /** Where the REST server listens, and who may ask. */
 export interface ApiOptions {
-  /** An address or host name; anything but loopback without a token is warned of. */
+  /** An address or host name, `*` for every address; anything but loopback without a token is warned of. */
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;

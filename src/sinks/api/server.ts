@@ -4,6 +4,7 @@ import { isIP } from "node:net";
 import swagger from "@fastify/swagger";
 import Fastify from "fastify";
 import { Type } from "typebox";
+import { bindHost, CannotListen, hostPort } from "../../listening.ts";
 import type { Api, SchemaTypes } from "./api-instance.ts";
 import { type ApiDeps, type ApiOptions, limits } from "./api-options.ts";
 import { BearerToken } from "./bearer-token.ts";
@@ -65,16 +66,16 @@ async function listen(listener: Listener, { host, port }: ApiOptions): Promise<s
   try {
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
-      server.listen({ host, port }, () => {
+      server.listen({ host: bindHost(host), port }, () => {
         server.off("error", reject);
         resolve();
       });
     });
   } catch (reason) {
     listener.stop();
-    throw reason;
+    throw CannotListen.from(reason, "api.listen", hostPort(host, port));
   }
-  return hostPort(server.address());
+  return boundAddress(server.address());
 }
 
 /** Takes no more connections, and lets answers under way come to their end for a moment. */
@@ -179,9 +180,9 @@ async function addOperations(api: Api, deps: ApiDeps, secured: boolean): Promise
   );
 }
 
-function hostPort(address: AddressInfo | string | null): string {
+function boundAddress(address: AddressInfo | string | null): string {
   if (address === null || typeof address === "string") throw new Error("the API is not bound to a port");
-  return address.family === "IPv6" ? `[${address.address}]:${address.port}` : `${address.address}:${address.port}`;
+  return hostPort(address.address, address.port);
 }
 
 function isLoopback(host: string): boolean {

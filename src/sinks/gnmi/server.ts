@@ -1,6 +1,7 @@
 import { type Metadata, Server, ServerCredentials, type sendUnaryData } from "@grpc/grpc-js";
 import { gnmi, gnmiService } from "../../gnmi/messages.ts";
 import { status } from "../../gnmi/status.ts";
+import { bindHost, CannotListen, hostPort } from "../../listening.ts";
 import type { Log } from "../../log.ts";
 import type { Clock } from "../../model/clock.ts";
 import { moduleRevision, rootName } from "../../verdict/state-tree.ts";
@@ -93,7 +94,7 @@ export async function startGnmiServer(
     subscribe: (call: SubscribeCall) => subscriptions.serve(call),
   });
   const port = await listen(server, options, credentials);
-  const address = `${options.host.includes(":") ? `[${options.host}]` : options.host}:${port}`;
+  const address = hostPort(bindHost(options.host), port);
   const closing = new AbortController();
   const beating = everyMs(heartbeatMs, clock, closing.signal, () => {
     subscriptions.beat();
@@ -158,9 +159,11 @@ function serverCredentials(options: GnmiServerOptions, log: Log): ServerCredenti
 }
 
 function listen(server: Server, { host, port }: GnmiServerOptions, credentials: ServerCredentials): Promise<number> {
-  const at = host === "*" ? "[::]" : host.includes(":") ? `[${host}]` : host;
+  const at = hostPort(bindHost(host), port);
   return new Promise((resolve, reject) => {
-    server.bindAsync(`${at}:${port}`, credentials, (error, bound) => (error ? reject(error) : resolve(bound)));
+    server.bindAsync(at, credentials, (error, bound) =>
+      error ? reject(CannotListen.from(error, "gnmi-server.listen", at)) : resolve(bound),
+    );
   });
 }
 

@@ -8,7 +8,7 @@ import { durationMs } from "./config/fields.ts";
 import { Heartbeat, runEvaluation } from "./evaluation.ts";
 import type { ClusterExpectations } from "./expectation/expectation.ts";
 import type { Log } from "./log.ts";
-import type { Clock, Random } from "./model/clock.ts";
+import { type Clock, type Random, timeOfDayMs } from "./model/clock.ts";
 import { runTogether } from "./run-together.ts";
 import { startApi } from "./sinks/api/server.ts";
 import { type GnmiServer, startGnmiServer } from "./sinks/gnmi/server.ts";
@@ -184,7 +184,7 @@ function startGnmi(
   server: NonNullable<CollectorConfig["gnmiServer"]>,
   { clock, log }: CollectorContext,
 ): Promise<GnmiServer> {
-  const identity = { name, version, generationMs: clock.nowMs() };
+  const identity = { name, version, generationMs: timeOfDayMs(clock) };
   return startGnmiServer({ ...server, identity }, { clock, log });
 }
 

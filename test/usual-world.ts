@@ -2,17 +2,19 @@ import { Audit } from "../src/audit.ts";
 import { ClusterRules } from "../src/cluster-rules.ts";
 import { Heartbeat } from "../src/evaluation.ts";
 import { type Log, silentLog } from "../src/log.ts";
+import type { Clock } from "../src/model/clock.ts";
 import { resourceNames } from "../src/model/cluster.ts";
 import { State } from "../src/state/state.ts";
 import { Evaluator } from "../src/verdict/evaluate.ts";
+import type { EvaluatorPolicy } from "../src/verdict/evaluator-policy.ts";
 import { usualEvents } from "./expectation/cluster.ts";
 import { group, member, nextHop, route, session, wholeRoute } from "./state/fib-updates.ts";
-import type { ManualClock } from "./state/manual-clock.ts";
 
-const policy = { holdDownMs: 30_000, startUpMs: 0, reachability: "inform" } as const;
+const usualPolicy: EvaluatorPolicy = { holdDownMs: 30_000, startUpMs: 0, reachability: "inform" };
 
 /** The usual cluster and one leaf that all of its nodes peer with, which holds the service's address over node-1. */
-export function usualWorld(clock: ManualClock, log: Log = silentLog) {
+export function usualWorld(clock: Clock, log: Log = silentLog, more: Partial<EvaluatorPolicy> = {}) {
+  const policy = { ...usualPolicy, ...more };
   const targets = [{ name: "leaf1", address: "leaf1:57400", networkInstances: ["default"] }];
   const state = new State({ targets, clusters: ["c1"], clock, log: silentLog });
   const cluster = state.cluster("c1");

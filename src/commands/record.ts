@@ -6,6 +6,7 @@ import { formatIssues, parseDuration, sizeBytes } from "../config/fields.ts";
 import { CommandError, ExitCode, untilSignal } from "../exit.ts";
 import { recordedFrame, recordingHead } from "../gnmi/recording.ts";
 import { createLogger } from "../logger.ts";
+import { timeOfDayMs } from "../model/clock.ts";
 import { recordTarget } from "../sources/gnmi/record.ts";
 import { version } from "../version.ts";
 
@@ -39,7 +40,7 @@ async function record({ target: name, config: file, output, maxSize, duration: d
   const limits = [untilSignal(), stop.signal];
   if (durationMs !== undefined) limits.push(AbortSignal.timeout(durationMs));
   const recording = openOutput(output);
-  const startedAt = new Date(systemClock.nowMs()).toISOString();
+  const startedAt = new Date(timeOfDayMs(systemClock)).toISOString();
   let bytes = 0;
   let messages = 0;
   let sessions = 0;

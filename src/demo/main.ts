@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { systemClock } from "../clock.ts";
 import { ExitCode } from "../exit.ts";
 import type { Log } from "../log.ts";
 import type { Scenario } from "../simulator/scenario.ts";
@@ -86,7 +87,7 @@ function draw(screen: Screen, { latest }: Transcript, world: World): void {
   if (latest === undefined) return;
   const running = [...world.shims.values()].filter((shim) => shim.running).length;
   screen.draw([
-    ...coverageTable(latest, Date.now()),
+    ...coverageTable(latest, systemClock.nowMs()),
     "",
     `${world.leaves.size} leaves, ${running} shims   REST ${world.apiUrl}/api/v1/services   metrics ${world.apiUrl}/metrics`,
   ]);

@@ -5,10 +5,17 @@ import type { TargetFacts } from "./target.ts";
 
 /** Everything known at one moment: what the pure middle reads. */
 export interface Snapshot {
-  /** The moment: milliseconds since the Unix epoch by our clock. The middle has no other clock. */
+  /** The moment, by our clock, as every other moment of ours: see `Clock.nowMs`. The middle has no other clock. */
   readonly nowMs: number;
+  /** What to add to a moment of ours for the time of day: see `Clock.offsetMs`. Absent: 0. */
+  readonly offsetMs?: number | undefined;
   readonly targets: ReadonlyMap<string, TargetView>;
   readonly clusters: ReadonlyMap<string, ClusterView>;
+}
+
+/** The time of day of a moment of ours, milliseconds since the Unix epoch: for whoever does not have our clock. */
+export function timeOfDay(ms: number, { offsetMs = 0 }: Pick<Snapshot, "offsetMs">): number {
+  return ms + offsetMs;
 }
 
 /** One target at one moment. */

@@ -188,19 +188,20 @@ class Shim {
 
   #facts(): ShimFacts {
     const { counts } = this.#publisher;
+    const offsetMs = this.#context.clock.offsetMs?.() ?? 0; // these are read off the switch, by its time of day
     // The link whose verdicts are shown stands for the others; while there is none, the one that is furthest.
     const furthest = [...this.#links].sort((a, b) => progress.indexOf(b.state) - progress.indexOf(a.state))[0];
     const shown = this.#links.find(({ address, state }) => state === "synced" && address === this.#board.shownBy);
     const link = shown ?? furthest;
     return {
       version: this.#context.version ?? "unknown",
-      startMs: this.#startMs,
+      startMs: this.#startMs + offsetMs,
       enabled: this.#connection.adminState === "enable",
       collectorAddress: link?.address ?? this.#connection.collectorAddress,
       session: link?.state ?? "idle",
       sessions: this.#links.reduce((sum, { sessions }) => sum + sessions, this.#sessionsBefore),
-      lastSyncMs: latest(this.#links.map(({ lastSyncMs }) => lastSyncMs)),
-      lastReceivedMs: latest(this.#links.map(({ lastReceivedMs }) => lastReceivedMs)),
+      lastSyncMs: latest(this.#links.map(({ lastSyncMs }) => lastSyncMs && lastSyncMs + offsetMs)),
+      lastReceivedMs: latest(this.#links.map(({ lastReceivedMs }) => lastReceivedMs && lastReceivedMs + offsetMs)),
       lastError: link?.lastError,
       holdsVerdicts: this.#board.holdsVerdicts && this.#board.reachable,
       published: counts.published,

@@ -7,7 +7,7 @@ export interface LeafCoverage extends NextHopCounts {
 }
 
 /** A service as lists and the history show it: the verdict with its coverage per leaf, free of references into the
- *  live maps, and safe as JSON. Times are milliseconds since the Unix epoch. */
+ *  live maps, and safe as JSON. */
 export interface ServiceRecord {
   readonly cluster: string;
   readonly namespace: string;
@@ -34,8 +34,12 @@ export interface AddressRecord {
   readonly counts: NextHopCounts;
 }
 
-/** The record of one service. `prefixes` is the evaluation's map. */
-export function serviceRecord(service: ServiceVerdict, prefixes: ReadonlyMap<PrefixKey, PrefixVerdict>): ServiceRecord {
+/** The record of one service. `prefixes` is the evaluation's map; `offsetMs` is added to every moment. */
+export function serviceRecord(
+  service: ServiceVerdict,
+  prefixes: ReadonlyMap<PrefixKey, PrefixVerdict>,
+  offsetMs = 0,
+): ServiceRecord {
   return {
     cluster: service.cluster,
     namespace: service.namespace,
@@ -53,9 +57,9 @@ export function serviceRecord(service: ServiceVerdict, prefixes: ReadonlyMap<Pre
     counts: service.counts,
     leaves: coverageByLeaf(service, prefixes),
     findings: service.findings,
-    since: service.since,
-    lastTransition: service.lastTransition,
-    holdUntil: service.holdUntil ?? null,
+    since: service.since + offsetMs,
+    lastTransition: service.lastTransition + offsetMs,
+    holdUntil: service.holdUntil === undefined ? null : service.holdUntil + offsetMs,
   };
 }
 

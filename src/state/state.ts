@@ -91,6 +91,7 @@ export class State {
   snapshot(): Snapshot {
     return {
       nowMs: this.#clock.nowMs(),
+      offsetMs: this.#clock.offsetMs?.(),
       targets: new Map([...this.#targets].map(([name, table]) => [name, table.view()])),
       clusters: new Map([...this.#clusters].map(([name, table]) => [name, table.view()])),
     };

@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { systemClock } from "../../src/clock.ts";
+import type { IpPrefix } from "../../src/model/address.ts";
 import type { Sink } from "../../src/verdict/verdict.ts";
 import { all, becomes, demoWorld, shownOn, verdicts } from "./demo-world.ts";
-import { blockEventLoop, JumpingClock, spawnWithFileLimit } from "./process-faults.ts";
+import { blockEventLoop, jumpingClock, spawnWithFileLimit } from "./process-faults.ts";
 
 /** Remembers every state a service was published in. */
 function watching(): Sink & { readonly seen: Set<string> } {
@@ -46,7 +47,7 @@ for (const { jumpMs, way } of [
 ]) {
   test(`a clock that jumps ${way} loses no session, gives no red, and what changes afterwards is judged`, async () => {
     const sink = watching();
-    const clock = new JumpingClock();
+    const clock = jumpingClock();
     await using world = await demoWorld({ sink, clock });
     await becomes(() => verdicts(world), all(world, "up"));
     const leaf2 = world.collector.current?.evaluation()?.snapshot.targets.get("leaf2");
@@ -60,6 +61,28 @@ for (const { jumpMs, way } of [
     await becomes(() => verdicts(world), without);
     assert.deepEqual(red(sink.seen), []);
     assert.equal(world.collector.current?.evaluation()?.snapshot.targets.get("leaf2")?.session.sessions, sessions);
+  });
+
+  test(`a fault that is held down while the clock jumps ${way} turns red when its time has come, told by the new time`, async () => {
+    const holdDownMs = 1_500;
+    const clock = jumpingClock();
+    const when = { red: 0 };
+    const deliver: Sink["deliver"] = ({ services }) => {
+      for (const { state } of services.values()) if (/down|degraded/.test(state)) when.red ||= performance.now();
+    };
+    await using world = await demoWorld({ sink: { name: "red", deliver }, clock, holdDown: `${holdDownMs}ms` });
+    await becomes(() => verdicts(world), all(world, "up"));
+    const lostMs = performance.now();
+    world.leaves
+      .get("leaf1")
+      ?.routes()
+      .lose("203.0.113.12/32" as IpPrefix, "all");
+    await becomes(() => Object.values(verdicts(world)).includes("updating"), true);
+    clock.jump(jumpMs);
+    await becomes(() => when.red > 0, true);
+    assert.ok(when.red - lostMs >= holdDownMs, `red after ${when.red - lostMs} ms`);
+    const { started } = (await (await fetch(`${world.apiUrl}/api/v1/status`)).json()) as { started: string };
+    assert.ok(Math.abs(Date.parse(started) - Date.now() - jumpMs) < 60_000, started);
   });
 }
 

@@ -1,4 +1,5 @@
 import { type TObject, type TProperties, type TSchema, Type } from "typebox";
+import type { Clock } from "../../model/clock.ts";
 import type { NextHopCounts } from "../../verdict/verdict.ts";
 import { limits } from "./api-options.ts";
 
@@ -77,9 +78,36 @@ export function secondsBetween(fromMs: number, toMs: number): number {
   return Math.max(0, Math.round(toMs - fromMs)) / 1_000;
 }
 
-/** The same, where there may be no beginning. */
-export function ageOrNull(fromMs: number | undefined, nowMs: number): number | null {
-  return fromMs === undefined ? null : secondsBetween(fromMs, nowMs);
+/** The present of an answer: tells the times of day of moments on one clock, and their ages. */
+export class Present {
+  readonly nowMs: number;
+  readonly #offsetMs: number;
+
+  /** `offsetMs`: from that clock to the time of day. */
+  constructor(nowMs: number, offsetMs: number) {
+    this.nowMs = nowMs;
+    this.#offsetMs = offsetMs;
+  }
+
+  static of(clock: Clock): Present {
+    return new Present(clock.nowMs(), clock.offsetMs?.() ?? 0);
+  }
+
+  time(ms: number): string {
+    return time(ms + this.#offsetMs);
+  }
+
+  timeOrNull(ms: number | null | undefined): string | null {
+    return ms === undefined || ms === null ? null : this.time(ms);
+  }
+
+  age(fromMs: number): number {
+    return secondsBetween(fromMs, this.nowMs);
+  }
+
+  ageOrNull(fromMs: number | undefined): number | null {
+    return fromMs === undefined ? null : this.age(fromMs);
+  }
 }
 
 /** Exactly the four counts, free of anything else an object may carry. */

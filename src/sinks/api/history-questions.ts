@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { timeOfDayMs } from "../../model/clock.ts";
 import type { Durations } from "../store/convergence.ts";
 import type {
   EndpointDifference,
@@ -51,7 +52,7 @@ function addTimeline(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ query: { from, to, cluster, namespace, name, target } }) => {
-      const window = windowOf({ from, to }, deps.clock.nowMs());
+      const window = windowOf({ from, to }, timeOfDayMs(deps.clock));
       const history = historyOf(deps);
       const ofService = namespace !== undefined && name !== undefined;
       if (ofService === (target !== undefined)) {
@@ -86,7 +87,7 @@ function addFigures(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ query: { from, to, limit = limits.pageDefault, ...wanted } }) => {
-      const window = windowOf({ from, to }, deps.clock.nowMs());
+      const window = windowOf({ from, to }, timeOfDayMs(deps.clock));
       const repairs = await historyOf(deps).repairs({ ...window, ...wanted, limit });
       return { from: time(window.fromMs), to: time(window.toMs), ...repairsJson(repairs) };
     },
@@ -105,7 +106,7 @@ function addFigures(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ query: { from, to, ...wanted } }) => {
-      const window = windowOf({ from, to }, deps.clock.nowMs());
+      const window = windowOf({ from, to }, timeOfDayMs(deps.clock));
       const { arrivals, removals, truncated } = await historyOf(deps).convergence({ ...window, ...wanted });
       return {
         from: time(window.fromMs),

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { parsePrefix } from "../../model/address.ts";
+import { timeOfDayMs } from "../../model/clock.ts";
 import type { FibChangeRecord, HistoryReader, TransitionRecord } from "../store/history-reader.ts";
 import type { Api } from "./api-instance.ts";
 import { type ApiDeps, limits } from "./api-options.ts";
@@ -36,7 +37,7 @@ export function addHistory(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ query: { from, to, state, limit = limits.pageDefault, prefix, ...wanted } }) => {
-      const window = windowOf({ from, to }, deps.clock.nowMs());
+      const window = windowOf({ from, to }, timeOfDayMs(deps.clock));
       const names = { ...wanted, to: state, prefix: prefixOf(prefix) };
       const page = await historyOf(deps).transitions({ ...window, ...names, limit });
       return { items: page.items.map(transitionJson), nextCursor: page.nextCursor };
@@ -61,7 +62,7 @@ export function addHistory(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ query: { from, to, limit = limits.pageDefault, prefix, ...wanted } }) => {
-      const window = windowOf({ from, to }, deps.clock.nowMs());
+      const window = windowOf({ from, to }, timeOfDayMs(deps.clock));
       const networkInstance = wanted["network-instance"];
       const names = { ...wanted, networkInstance, prefix: prefixOf(prefix) };
       const page = await historyOf(deps).fibChanges({ ...window, ...names, limit });

@@ -5,7 +5,7 @@ import type { Evaluation } from "../../verdict/verdict.ts";
 import { decodeCursor, encodeCursor } from "../store/cursor.ts";
 import type { Api } from "./api-instance.ts";
 import { type ApiDeps, limits } from "./api-options.ts";
-import { filter, pageQuery, query, secondsBetween, time, timeOrNull } from "./fields.ts";
+import { filter, Present, pageQuery, query, secondsBetween } from "./fields.ts";
 import { CauseName, Incident, IncidentPage } from "./incident-schemas.ts";
 import { KeyPageBuilder } from "./key-page.ts";
 import { ApiProblem, notEvaluated, problems } from "./problem.ts";
@@ -43,7 +43,7 @@ export function addIncidents(api: Api, deps: ApiDeps): void {
     },
     async ({ query: { state = "open", cluster, leaf, cause, severity, limit = limits.pageDefault, cursor } }) => {
       const evaluation = now();
-      const nowMs = deps.clock.nowMs();
+      const present = Present.of(deps.clock);
       const after = cursor === undefined ? "" : decodeCursor(cursor, "string", "string").join("\n");
       const page = new KeyPageBuilder<IncidentRecord>(after, limit);
       for (const incident of incidentsOf(evaluation, state)) {
@@ -56,8 +56,8 @@ export function addIncidents(api: Api, deps: ApiDeps): void {
       }
       const { items, nextKey } = page.page();
       return {
-        at: time(evaluation.atMs),
-        items: items.map((incident) => incidentJson(incident, nowMs)),
+        at: present.time(evaluation.atMs),
+        items: items.map((incident) => incidentJson(incident, present)),
         nextCursor: nextKey === undefined ? null : encodeCursor(...nextKey.split("\n")),
       };
     },
@@ -75,7 +75,7 @@ export function addIncidents(api: Api, deps: ApiDeps): void {
     },
     async ({ params: { id } }) => {
       for (const incident of incidentsOf(now(), "all")) {
-        if (incident.id === id) return incidentJson(incident, deps.clock.nowMs());
+        if (incident.id === id) return incidentJson(incident, Present.of(deps.clock));
       }
       throw new ApiProblem(404, `there is no incident ${id}`);
     },
@@ -93,7 +93,7 @@ function* incidentsOf({ incidents }: Evaluation, state: "open" | "closed" | "all
   if (state !== "open") yield* incidents.closed;
 }
 
-function incidentJson(incident: IncidentRecord, nowMs: number): Incident {
+function incidentJson(incident: IncidentRecord, now: Present): Incident {
   const { id, cause, scope, cluster, severity, openedMs, closedMs, remedy, evidence } = incident;
   const { verdicts, serviceCount, services, targets } = incident;
   return {
@@ -102,9 +102,9 @@ function incidentJson(incident: IncidentRecord, nowMs: number): Incident {
     scope,
     cluster,
     severity,
-    openedAt: time(openedMs),
-    closedAt: timeOrNull(closedMs),
-    ageSeconds: secondsBetween(openedMs, closedMs ?? nowMs),
+    openedAt: now.time(openedMs),
+    closedAt: now.timeOrNull(closedMs),
+    ageSeconds: secondsBetween(openedMs, closedMs ?? now.nowMs),
     remedy,
     evidence: { ...evidence },
     verdicts,

@@ -7,13 +7,13 @@ import type {
   ServiceVerdict,
 } from "../../verdict/verdict.ts";
 import { prefixesOf, type ServiceRecord, serviceRecord } from "../service-record.ts";
-import { ageOrNull, countsOf, secondsBetween, time, timeOrNull } from "./fields.ts";
+import { countsOf, type Present, timeOrNull } from "./fields.ts";
 import { causeJson } from "./incidents.ts";
 import { evidenceJson } from "./route-json.ts";
 import type { PrefixEvidence, Service, ServiceDetail } from "./service-schemas.ts";
 
-/** A service as JSON, seen at a moment: milliseconds since the Unix epoch. */
-export function serviceJson(record: ServiceRecord, atMs: number): Service {
+/** A service as JSON. */
+export function serviceJson(record: ServiceRecord, now: Present): Service {
   return {
     cluster: record.cluster,
     namespace: record.namespace,
@@ -39,24 +39,24 @@ export function serviceJson(record: ServiceRecord, atMs: number): Service {
       severity,
       message,
     })),
-    since: time(record.since),
-    lastTransition: time(record.lastTransition),
-    ageSeconds: secondsBetween(record.lastTransition, atMs),
-    holdUntil: timeOrNull(record.holdUntil),
+    since: now.time(record.since),
+    lastTransition: now.time(record.lastTransition),
+    ageSeconds: now.age(record.lastTransition),
+    holdUntil: now.timeOrNull(record.holdUntil),
   };
 }
 
-/** A service with its evidence as JSON; ages as of `nowMs`. */
-export function serviceDetailJson(service: ServiceVerdict, evaluation: Evaluation, nowMs: number): ServiceDetail {
+/** A service with its evidence as JSON. */
+export function serviceDetailJson(service: ServiceVerdict, evaluation: Evaluation, now: Present): ServiceDetail {
   return {
-    at: time(evaluation.atMs),
+    at: now.time(evaluation.atMs),
     sequence: evaluation.sequence,
-    ...serviceJson(serviceRecord(service, evaluation.prefixes), nowMs),
-    prefixes: prefixesOf(service, evaluation.prefixes).map((prefix) => prefixJson(prefix, evaluation, nowMs)),
+    ...serviceJson(serviceRecord(service, evaluation.prefixes), now),
+    prefixes: prefixesOf(service, evaluation.prefixes).map((prefix) => prefixJson(prefix, evaluation, now)),
   };
 }
 
-function prefixJson(prefix: PrefixVerdict, evaluation: Evaluation, nowMs: number): PrefixEvidence {
+function prefixJson(prefix: PrefixVerdict, evaluation: Evaluation, now: Present): PrefixEvidence {
   const cause = (who: string) => {
     const found = evaluation.incidents?.causeOf(prefix.key, who);
     return found === undefined ? null : causeJson(found);
@@ -70,24 +70,24 @@ function prefixJson(prefix: PrefixVerdict, evaluation: Evaluation, nowMs: number
     reason: prefix.reason ?? null,
     severity: prefix.severity ?? null,
     coverage: countsOf(prefix.counts),
-    endpoints: prefix.endpoints.map((endpoint) => ({ ...endpointJson(endpoint, nowMs), cause: cause(endpoint.node) })),
+    endpoints: prefix.endpoints.map((endpoint) => ({ ...endpointJson(endpoint, now), cause: cause(endpoint.node) })),
     unexpected: prefix.unexpected.map(({ address, node, reason, severity, detail, since }) => ({
       address: address ?? null,
       node: node ?? null,
       reason,
       severity,
       detail: detail ?? null,
-      since: timeOrNull(since),
+      since: now.timeOrNull(since),
       cause: cause(`!${address ?? node ?? ""}`),
     })),
     route: prefix.route === undefined ? null : evidenceJson(prefix.route),
     coveredBy: (fib && coveredBy(fib, prefix.networkInstance, prefix.prefix)) ?? null,
-    dataAt: timeOrNull(prefix.dataMs),
-    dataAgeSeconds: ageOrNull(prefix.dataMs, nowMs),
+    dataAt: now.timeOrNull(prefix.dataMs),
+    dataAgeSeconds: now.ageOrNull(prefix.dataMs),
   };
 }
 
-function endpointJson(endpoint: EndpointVerdict, nowMs: number): Omit<PrefixEvidence["endpoints"][number], "cause"> {
+function endpointJson(endpoint: EndpointVerdict, now: Present): Omit<PrefixEvidence["endpoints"][number], "cause"> {
   return {
     node: endpoint.node,
     class: endpoint.class ?? null,
@@ -98,18 +98,18 @@ function endpointJson(endpoint: EndpointVerdict, nowMs: number): Omit<PrefixEvid
     nextHops: [...endpoint.nextHops],
     acceptable: [...endpoint.acceptable],
     attachmentSource: endpoint.attachmentSource ?? null,
-    since: time(endpoint.since),
-    lastTransition: time(endpoint.lastTransition),
-    ageSeconds: secondsBetween(endpoint.lastTransition, nowMs),
-    holdUntil: timeOrNull(endpoint.holdUntil),
+    since: now.time(endpoint.since),
+    lastTransition: now.time(endpoint.lastTransition),
+    ageSeconds: now.age(endpoint.lastTransition),
+    holdUntil: now.timeOrNull(endpoint.holdUntil),
     flapping: endpoint.flapping === true,
-    evidence: endpoint.evidence === undefined ? null : endpointEvidenceJson(endpoint.evidence),
+    evidence: endpoint.evidence === undefined ? null : endpointEvidenceJson(endpoint.evidence, now),
   };
 }
 
-function endpointEvidenceJson({ dataMs, switchTimeMs, objects }: EndpointEvidence) {
+function endpointEvidenceJson({ dataMs, switchTimeMs, objects }: EndpointEvidence, now: Present) {
   return {
-    dataAt: timeOrNull(dataMs),
+    dataAt: now.timeOrNull(dataMs),
     switchTime: timeOrNull(switchTimeMs),
     objects: objects.map(({ kind, namespace, name, resourceVersion }) => ({ kind, namespace, name, resourceVersion })),
   };

@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor } from "../store/cursor.ts";
 import type { HistoryReader } from "../store/history-reader.ts";
 import type { Api } from "./api-instance.ts";
 import { type ApiDeps, limits } from "./api-options.ts";
-import { filter, pageQuery, query, time } from "./fields.ts";
+import { filter, Present, pageQuery, query, time } from "./fields.ts";
 import { KeyPageBuilder } from "./key-page.ts";
 import { ApiProblem, ambiguous, notEvaluated, notRecorded, problems } from "./problem.ts";
 import { serviceDetailJson, serviceJson } from "./service-json.ts";
@@ -54,7 +54,7 @@ export function addServices(api: Api, deps: ApiDeps): void {
       if (at !== undefined) return await servicesAt(deps.history, Date.parse(at), wanted);
       const evaluation = deps.evaluation();
       if (evaluation === undefined) throw notEvaluated();
-      return servicesNow(evaluation, wanted, deps.clock.nowMs());
+      return servicesNow(evaluation, wanted, Present.of(deps.clock));
     },
   );
   api.get(
@@ -73,7 +73,7 @@ export function addServices(api: Api, deps: ApiDeps): void {
       const evaluation = deps.evaluation();
       if (evaluation === undefined) throw notEvaluated();
       const service = findService(evaluation, params.namespace, params.name, cluster);
-      return serviceDetailJson(service, evaluation, deps.clock.nowMs());
+      return serviceDetailJson(service, evaluation, Present.of(deps.clock));
     },
   );
 }
@@ -93,7 +93,7 @@ export function findService(
   return service;
 }
 
-function servicesNow(evaluation: Evaluation, wanted: ServiceFilter, nowMs: number) {
+function servicesNow(evaluation: Evaluation, wanted: ServiceFilter, now: Present) {
   const { limit = limits.pageDefault, cursor } = wanted;
   const after = cursor === undefined ? "" : decodeCursor(cursor, "string", "string", "string").join("\n");
   const page = new KeyPageBuilder<ServiceVerdict>(after, limit);
@@ -103,9 +103,9 @@ function servicesNow(evaluation: Evaluation, wanted: ServiceFilter, nowMs: numbe
   }
   const { items, nextKey } = page.page();
   return {
-    at: time(evaluation.atMs),
+    at: now.time(evaluation.atMs),
     source: "live" as const,
-    items: items.map((service) => serviceJson(serviceRecord(service, evaluation.prefixes), nowMs)),
+    items: items.map((service) => serviceJson(serviceRecord(service, evaluation.prefixes), now)),
     nextCursor: nextKey === undefined ? null : encodeCursor(...nextKey.split("\n")),
   };
 }
@@ -123,10 +123,11 @@ async function servicesAt(history: HistoryReader | undefined, atMs: number, want
   const { limit = limits.pageDefault, ...filters } = wanted;
   const page = await history.services({ atMs, limit, ...filters });
   if (page === undefined) throw notRecorded(time(atMs));
+  const then = new Present(atMs, 0); // the history keeps times of day
   return {
     at: time(atMs),
     source: "history" as const,
-    items: page.items.map((record) => serviceJson(record, atMs)),
+    items: page.items.map((record) => serviceJson(record, then)),
     nextCursor: page.nextCursor,
   };
 }

@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { timeOfDayMs } from "../../model/clock.ts";
 import type { RouteDifference, SnapshotRecord } from "../store/history-reader.ts";
 import type { Api } from "./api-instance.ts";
 import { type ApiDeps, limits } from "./api-options.ts";
@@ -30,7 +31,7 @@ export function addSnapshots(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ query: { from = time(0), to, target, limit = limits.pageDefault, cursor } }) => {
-      const window = windowOf({ from, to }, deps.clock.nowMs());
+      const window = windowOf({ from, to }, timeOfDayMs(deps.clock));
       const page = await historyOf(deps).snapshots({ ...window, target, limit, cursor });
       return { items: page.items.map(snapshotJson), nextCursor: page.nextCursor };
     },

@@ -5,7 +5,7 @@ import type { HistoryStats } from "../store/history-reader.ts";
 import type { Api } from "./api-instance.ts";
 import type { ApiDeps } from "./api-options.ts";
 import { NodeFinding } from "./expectation.ts";
-import { Count, named, nullable, query, Seconds, secondsBetween, Time, time, timeOrNull } from "./fields.ts";
+import { Count, named, nullable, Present, query, Seconds, Time, timeOrNull } from "./fields.ts";
 import { notEvaluated, problems } from "./problem.ts";
 
 const Cluster = named("Cluster", "A cluster, and how far it is known.", {
@@ -80,8 +80,9 @@ export function addStatus(api: Api, deps: ApiDeps): void {
     async () => {
       const evaluation = deps.evaluation();
       if (evaluation === undefined) throw notEvaluated();
+      const now = Present.of(deps.clock);
       const clusters = [...evaluation.clusters.values()].sort((a, b) => (a.cluster < b.cluster ? -1 : 1));
-      return { items: clusters.map((cluster) => clusterJson(cluster, evaluation)) };
+      return { items: clusters.map((cluster) => clusterJson(cluster, evaluation, now)) };
     },
   );
   api.get(
@@ -96,21 +97,21 @@ export function addStatus(api: Api, deps: ApiDeps): void {
       },
     },
     async () => {
-      const nowMs = deps.clock.nowMs();
+      const now = Present.of(deps.clock);
       const evaluation = deps.evaluation();
       return {
         version: deps.version,
         runtime: `node ${process.version}`,
-        started: time(startedMs),
-        uptimeSeconds: secondsBetween(startedMs, nowMs),
-        evaluation: evaluation === undefined ? null : evaluationJson(evaluation, nowMs),
-        history: deps.history === undefined ? null : historyJson(deps.history.stats()),
+        started: now.time(startedMs),
+        uptimeSeconds: now.age(startedMs),
+        evaluation: evaluation === undefined ? null : evaluationJson(evaluation, now),
+        history: deps.history === undefined ? null : historyJson(deps.history.stats(), now),
       };
     },
   );
 }
 
-function clusterJson(status: ClusterStatus, evaluation: Evaluation): Type.Static<typeof Cluster> {
+function clusterJson(status: ClusterStatus, evaluation: Evaluation, now: Present): Type.Static<typeof Cluster> {
   const { cluster, known, reason, sinceMs, expectations, findings } = status;
   const view = evaluation.snapshot.clusters.get(cluster);
   const resources = view === undefined ? [] : resourceNames.map((name) => ({ name, resource: view.resource(name) }));
@@ -118,28 +119,28 @@ function clusterJson(status: ClusterStatus, evaluation: Evaluation): Type.Static
     cluster,
     known,
     reason: reason ?? null,
-    since: time(sinceMs),
+    since: now.time(sinceMs),
     expectations,
     findings: findings.map((finding) => ({ ...finding })),
     resources: resources.map(({ name, resource }) => ({
       name,
       state: resource.state,
       message: resource.message,
-      since: time(resource.sinceMs),
-      lastAlive: timeOrNull(resource.aliveMs),
+      since: now.time(resource.sinceMs),
+      lastAlive: now.timeOrNull(resource.aliveMs),
       objects: resource.objects.size,
     })),
   };
 }
 
-function evaluationJson(evaluation: Evaluation, nowMs: number) {
+function evaluationJson(evaluation: Evaluation, now: Present) {
   const services: Record<string, number> = {};
   for (const { state } of evaluation.services.values()) services[state] = (services[state] ?? 0) + 1;
   const targets = [...evaluation.snapshot.targets.values()];
   return {
     sequence: evaluation.sequence,
-    at: time(evaluation.atMs),
-    ageSeconds: secondsBetween(evaluation.atMs, nowMs),
+    at: now.time(evaluation.atMs),
+    ageSeconds: now.age(evaluation.atMs),
     durationMs: evaluation.durationMs,
     judged: evaluation.judged,
     services,
@@ -149,11 +150,11 @@ function evaluationJson(evaluation: Evaluation, nowMs: number) {
   };
 }
 
-function historyJson(stats: HistoryStats): Type.Static<typeof HistoryStatus> {
+function historyJson(stats: HistoryStats, now: Present): Type.Static<typeof HistoryStatus> {
   return {
     writable: stats.writable,
     stoppedBy: stats.stoppedBy,
-    stoppedSince: timeOrNull(stats.stoppedSinceMs),
+    stoppedSince: now.timeOrNull(stats.stoppedSinceMs),
     errors: { ...stats.errors },
     writtenRows: stats.written,
     backlogRows: stats.backlogRows,

@@ -1,13 +1,13 @@
 import type { ShimReport } from "../../closed-loop/leaf-loop.ts";
 import type { TargetView } from "../../model/snapshot.ts";
-import { ageOrNull, time, timeOrNull } from "./fields.ts";
+import { type Present, timeOrNull } from "./fields.ts";
 import { shimJson } from "./shim-json.ts";
 import type { Target, TargetDetail } from "./target-schemas.ts";
 
-/** A target as JSON; ages as of `nowMs`. */
+/** A target as JSON. */
 export function targetJson(
   { name, fib, facts, session }: TargetView,
-  nowMs: number,
+  now: Present,
   shim: ShimReport | undefined,
 ): Target {
   const { routes, nextHopGroups, nextHops } = fib.counts;
@@ -16,11 +16,11 @@ export function targetJson(
     address: session.address,
     freshness: fib.freshness,
     staleReason: fib.staleReason ?? null,
-    since: time(fib.sinceMs),
-    syncedSince: timeOrNull(session.syncedSinceMs),
-    syncAgeSeconds: ageOrNull(session.syncedSinceMs, nowMs),
-    lastUpdate: timeOrNull(fib.lastUpdateMs),
-    lastUpdateAgeSeconds: ageOrNull(fib.lastUpdateMs, nowMs),
+    since: now.time(fib.sinceMs),
+    syncedSince: now.timeOrNull(session.syncedSinceMs),
+    syncAgeSeconds: now.ageOrNull(session.syncedSinceMs),
+    lastUpdate: now.timeOrNull(fib.lastUpdateMs),
+    lastUpdateAgeSeconds: now.ageOrNull(fib.lastUpdateMs),
     switchTime: timeOrNull(session.switchTimeMs),
     encoding: session.encoding ?? null,
     gnmiVersion: session.gnmiVersion ?? null,
@@ -29,7 +29,7 @@ export function targetJson(
     networkInstances: [...fib.networkInstances],
     sessions: session.sessions,
     lastError: session.lastError ?? null,
-    lastErrorAt: timeOrNull(session.lastErrorMs),
+    lastErrorAt: now.timeOrNull(session.lastErrorMs),
     counts: { routes, nextHopGroups, nextHops },
     received: {
       messages: session.messages,
@@ -43,10 +43,10 @@ export function targetJson(
 }
 
 /** A target with its surroundings as JSON. */
-export function targetDetailJson(target: TargetView, nowMs: number, shim: ShimReport | undefined): TargetDetail {
+export function targetDetailJson(target: TargetView, now: Present, shim: ShimReport | undefined): TargetDetail {
   const { fib, facts } = target;
   return {
-    ...targetJson(target, nowMs, shim),
+    ...targetJson(target, now, shim),
     ownAddresses: fib.ownAddresses().map(({ networkInstance, address }) => ({ networkInstance, address })),
     bgpNeighbors: facts.bgpNeighbors.map((neighbor) => ({
       networkInstance: neighbor.networkInstance,

@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import type { TargetView } from "../../model/snapshot.ts";
 import type { Api } from "./api-instance.ts";
 import { type ApiDeps, limits } from "./api-options.ts";
-import { filter, pageQuery, query } from "./fields.ts";
+import { filter, Present, pageQuery, query } from "./fields.ts";
 import { ApiProblem, notEvaluated, problems } from "./problem.ts";
 import { RoutePage } from "./route-schemas.ts";
 import { routesOf } from "./routes.ts";
@@ -25,9 +25,9 @@ export function addTargets(api: Api, deps: ApiDeps): void {
       },
     },
     async () => {
-      const nowMs = deps.clock.nowMs();
+      const now = Present.of(deps.clock);
       const targets = [...targetsOf(deps).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-      return { items: targets.map((target) => targetJson(target, nowMs, deps.shim?.(target.name))) };
+      return { items: targets.map((target) => targetJson(target, now, deps.shim?.(target.name))) };
     },
   );
   api.get(
@@ -42,7 +42,7 @@ export function addTargets(api: Api, deps: ApiDeps): void {
         response: { 200: TargetDetail, ...problems(400, 401, 404, 503) },
       },
     },
-    async ({ params: { name } }) => targetDetailJson(findTarget(deps, name), deps.clock.nowMs(), deps.shim?.(name)),
+    async ({ params: { name } }) => targetDetailJson(findTarget(deps, name), Present.of(deps.clock), deps.shim?.(name)),
   );
   api.get(
     "/targets/:name/routes",

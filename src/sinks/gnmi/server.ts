@@ -4,6 +4,7 @@ import { status } from "../../gnmi/status.ts";
 import { bindHost, CannotListen, hostPort } from "../../listening.ts";
 import type { Log } from "../../log.ts";
 import type { Clock } from "../../model/clock.ts";
+import { timeOfDay } from "../../model/snapshot.ts";
 import { moduleRevision, rootName } from "../../verdict/state-tree.ts";
 import type { Evaluation, Sink } from "../../verdict/verdict.ts";
 import { Admission } from "./admission.ts";
@@ -133,7 +134,7 @@ async function get(request: gnmi.GetRequest.$Properties, hub: TreeHub): Promise<
   for (const target of plan.target === "*" ? targets.keys() : [plan.target]) {
     const answers = await hub.read(target, (tree) => {
       const nodes = plan.configOnly ? [] : [...tree.nodes()].map(([, node]) => node);
-      const about = { target, atMs: evaluation.atMs };
+      const about = { target, atMs: timeOfDay(evaluation.atMs, evaluation.snapshot) };
       return plan.paths.map((selectors) => getNotification(nodes, selectors, plan.encoding, about));
     });
     notification.push(...answers);

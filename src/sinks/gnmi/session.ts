@@ -2,7 +2,7 @@ import type { ServerDuplexStream } from "@grpc/grpc-js";
 import { type gnmi, timestampFromMs } from "../../gnmi/messages.ts";
 import { type Path, toMessage } from "../../gnmi/path.ts";
 import { status } from "../../gnmi/status.ts";
-import type { Clock } from "../../model/clock.ts";
+import { type Clock, timeOfDayMs } from "../../model/clock.ts";
 import type { LeafTree, NodeChange } from "./leaf-tree.ts";
 import { Outbox } from "./outbox.ts";
 import { Refusal } from "./refusal.ts";
@@ -148,7 +148,12 @@ export class SubscribeSession implements TreeSubscriber {
     update: gnmi.Update.$Properties[],
     deletes: gnmi.Path.$Properties[],
   ): gnmi.Notification.$Properties {
-    return { timestamp: timestampFromMs(this.#context.clock.nowMs()), prefix: { target }, update, delete: deletes };
+    return {
+      timestamp: timestampFromMs(timeOfDayMs(this.#context.clock)),
+      prefix: { target },
+      update,
+      delete: deletes,
+    };
   }
 
   #write(message: gnmi.SubscribeResponse.$Properties): void {

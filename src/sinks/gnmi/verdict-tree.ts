@@ -1,4 +1,5 @@
 import type { Path } from "../../gnmi/path.ts";
+import { timeOfDay } from "../../model/snapshot.ts";
 import { sumCounts } from "../../verdict/service.ts";
 import type {
   AddressVerdict,
@@ -46,7 +47,7 @@ export function collectorNode(identity: CollectorIdentity, evaluation: Evaluatio
       version: identity.version,
       generation: String(identity.generationMs),
       "evaluation-sequence": String(evaluation.sequence),
-      "last-evaluation": dateAndTime(evaluation.atMs),
+      "last-evaluation": dateAndTime(timeOfDay(evaluation.atMs, evaluation.snapshot)),
     },
   };
 }
@@ -99,8 +100,8 @@ export function serviceBranch(
       ...textLeaf("detail", report.detail),
       "fabric-oper-state": service.state,
       ...countLeaves(counts),
-      since: dateAndTime(report.sinceMs),
-      "last-transition": dateAndTime(report.lastTransitionMs),
+      since: dateAndTime(timeOfDay(report.sinceMs, evaluation.snapshot)),
+      "last-transition": dateAndTime(timeOfDay(report.lastTransitionMs, evaluation.snapshot)),
     },
   };
   return { state: report.state, counts, nodes: [node, ...addresses.flatMap((address) => address.nodes)] };
@@ -141,9 +142,9 @@ function addressOnLeaf(
     ...textLeaf("detail", report.detail),
     "fib-programmed": onLeaf.every(isProgrammed),
     ...countLeaves(counts),
-    since: dateAndTime(report.sinceMs),
+    since: dateAndTime(timeOfDay(report.sinceMs, evaluation.snapshot)),
   };
-  return [{ report, counts, nodes: [{ path, value }, ...nextHopNodes(onLeaf, path)] }];
+  return [{ report, counts, nodes: [{ path, value }, ...nextHopNodes(evaluation, onLeaf, path)] }];
 }
 
 /** A leaf that needs no next hop and holds none that should not be there has no part in an address. */
@@ -155,7 +156,7 @@ function concernsLeaf(prefixes: readonly PrefixVerdict[]): boolean {
 
 /** One entry a node. A node that announces the address in several prefixes shows its worst. The endpoint `*` (the prefix
  *  as a whole) is no entry: a key `*` would be a wildcard, and the address says it all. */
-function nextHopNodes(prefixes: readonly PrefixVerdict[], parent: Path): readonly TreeNode[] {
+function nextHopNodes(evaluation: Evaluation, prefixes: readonly PrefixVerdict[], parent: Path): readonly TreeNode[] {
   const byNode = new Map<string, { endpoint: EndpointVerdict; prefix: PrefixVerdict }>();
   for (const prefix of prefixes) {
     for (const endpoint of prefix.endpoints) {
@@ -176,7 +177,7 @@ function nextHopNodes(prefixes: readonly PrefixVerdict[], parent: Path): readonl
       ...textLeaf("detail", endpoint.detail),
       ...textLeaf("class", endpoint.class),
       "fib-programmed": endpoint.nextHops.length > 0 && isProgrammed(prefix),
-      since: dateAndTime(endpoint.since),
+      since: dateAndTime(timeOfDay(endpoint.since, evaluation.snapshot)),
     },
   }));
 }

@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Registry } from "prom-client";
 import type { ShimReport } from "../../closed-loop/leaf-loop.ts";
 import type { Clock } from "../../model/clock.ts";
 import type { ResourceName } from "../../model/cluster.ts";
-import type { Snapshot } from "../../model/snapshot.ts";
+import { type Snapshot, timeOfDay } from "../../model/snapshot.ts";
 import type { Evaluation, Sink } from "../../verdict/verdict.ts";
 import type { GnmiServerStats } from "../gnmi/stats.ts";
 import { registerClusters } from "./cluster-readings.ts";
@@ -66,7 +66,7 @@ export class Metrics implements Sink {
     if (audit) registerAudit(registry, audit);
     if (gnmiServer) registerGnmiServer(registry, gnmiServer, () => present()?.targets.keys() ?? []);
     readAtScrape(registry, "kbutler_last_evaluation_timestamp_seconds", () =>
-      this.#evaluation === undefined ? [] : [[{}, this.#evaluation.atMs / 1000]],
+      this.#evaluation === undefined ? [] : [[{}, timeOfDay(this.#evaluation.atMs, this.#evaluation.snapshot) / 1000]],
     );
     readAtScrape(registry, "kbutler_build_info", () => [[{ version, nodejs: process.versions.node }, 1]]);
   }

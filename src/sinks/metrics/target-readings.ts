@@ -1,5 +1,5 @@
 import type { Registry } from "prom-client";
-import type { Snapshot, TargetView } from "../../model/snapshot.ts";
+import { type Snapshot, type TargetView, timeOfDay } from "../../model/snapshot.ts";
 import type { MetricName } from "./catalogue.ts";
 import { type Reading, readAtScrape } from "./instruments.ts";
 
@@ -7,10 +7,13 @@ type ByReason = "kbutler_target_malformed_total" | "kbutler_target_session_failu
 type TargetMetric = Extract<MetricName, `kbutler_target_${string}`>;
 
 /** One value a target; undefined leaves the series out. */
-const values: Readonly<Record<Exclude<TargetMetric, ByReason>, (target: TargetView) => number | undefined>> = {
+const values: Readonly<
+  Record<Exclude<TargetMetric, ByReason>, (target: TargetView, snapshot: Snapshot) => number | undefined>
+> = {
   kbutler_target_up: ({ fib }) => Number(fib.freshness === "syncing" || fib.freshness === "synced"),
   kbutler_target_synced: ({ fib }) => Number(fib.freshness === "synced"),
-  kbutler_target_last_update_timestamp_seconds: ({ fib }) => fib.lastUpdateMs && fib.lastUpdateMs / 1000,
+  kbutler_target_last_update_timestamp_seconds: ({ fib: { lastUpdateMs } }, snapshot) =>
+    lastUpdateMs && timeOfDay(lastUpdateMs, snapshot) / 1000,
   kbutler_target_routes: ({ fib }) => fib.counts.routes,
   kbutler_target_next_hop_groups: ({ fib }) => fib.counts.nextHopGroups,
   kbutler_target_next_hops: ({ fib }) => fib.counts.nextHops,
@@ -26,8 +29,10 @@ export function registerTargets(registry: Registry, snapshot: () => Snapshot | u
   const targets = (): Iterable<TargetView> => snapshot()?.targets.values() ?? [];
   for (const name of Object.keys(values) as (keyof typeof values)[]) {
     readAtScrape(registry, name, function* (): Generator<Reading<typeof name>> {
-      for (const target of targets()) {
-        const value = values[name](target);
+      const now = snapshot();
+      if (now === undefined) return;
+      for (const target of now.targets.values()) {
+        const value = values[name](target, now);
         if (value !== undefined) yield [{ target: target.name }, value];
       }
     });

@@ -1,4 +1,5 @@
 import type { IpPrefix } from "../../model/address.ts";
+import { timeOfDay } from "../../model/snapshot.ts";
 import type {
   EndpointState,
   EndpointVerdict,
@@ -35,7 +36,7 @@ export type BatchRow =
   | { readonly kind: "service"; readonly record: ServiceRecord }
   | { readonly kind: "service-gone"; readonly cluster: string; readonly namespace: string; readonly name: string };
 
-/** Everything one evaluation adds to the history: one transaction.
+/** Everything one evaluation adds to the history: one transaction. Its moments are times of day, by which it is asked for.
  *  `begin` opens a recording and restates all that is known; `partial` opens one after rows were dropped, which can be
  *  listed but not asked as of a time; `continue` goes on. */
 export interface Batch {
@@ -48,7 +49,11 @@ export interface Batch {
  *  round. `restate` adds the state of everything that has no transition in this evaluation. */
 export async function captureBatch(evaluation: Evaluation, restate: boolean): Promise<Batch> {
   const slices = new Slices(500);
-  const rows: BatchRow[] = evaluation.transitions.map((transition) => ({ kind: "transition", transition }));
+  const { snapshot } = evaluation;
+  const rows: BatchRow[] = evaluation.transitions.map((transition) => ({
+    kind: "transition",
+    transition: { ...transition, atMs: timeOfDay(transition.atMs, snapshot) },
+  }));
   for (const change of evaluation.fibChanges) rows.push({ kind: "fib", change, baseline: false });
   if (restate) await addBaseline(evaluation, rows, slices);
   for (const key of restate ? evaluation.services.keys() : changedServices(evaluation)) {
@@ -56,7 +61,7 @@ export async function captureBatch(evaluation: Evaluation, restate: boolean): Pr
     const pause = slices.done(5);
     if (pause !== undefined) await pause;
   }
-  return { atMs: Math.trunc(evaluation.atMs), recording: restate ? "begin" : "continue", rows };
+  return { atMs: Math.trunc(timeOfDay(evaluation.atMs, snapshot)), recording: restate ? "begin" : "continue", rows };
 }
 
 /** Services whose verdict changed, and those whose coverage may have moved between leaves with their sums unchanged. */
@@ -76,7 +81,9 @@ function changedServices(evaluation: Evaluation): ReadonlySet<ServiceKey> {
 
 function serviceRow(evaluation: Evaluation, key: ServiceKey): BatchRow {
   const service = evaluation.services.get(key);
-  if (service !== undefined) return { kind: "service", record: serviceRecord(service, evaluation.prefixes) };
+  if (service !== undefined) {
+    return { kind: "service", record: serviceRecord(service, evaluation.prefixes, evaluation.snapshot.offsetMs) };
+  }
   const [cluster = "", namespace = "", name = ""] = key.split("/");
   return { kind: "service-gone", cluster, namespace, name };
 }

@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import type { Log } from "../../log.ts";
-import type { Clock } from "../../model/clock.ts";
+import { type Clock, timeOfDayMs } from "../../model/clock.ts";
 import type { TargetView } from "../../model/snapshot.ts";
+import { timeOfDay } from "../../model/snapshot.ts";
 import type { Evaluation, Sink } from "../../verdict/verdict.ts";
 import { Backlog } from "./backlog.ts";
 import { captureBatch } from "./batch.ts";
@@ -45,7 +46,7 @@ export async function openHistory(options: StoreOptions, deps: HistoryDeps): Pro
   const log = deps.log.child({ sink: "history" });
   const medium = new Medium(options.file, options.maxBytes, migrations, log);
   try {
-    medium.open(deps.clock.nowMs());
+    medium.open(timeOfDayMs(deps.clock));
   } catch (reason) {
     if (reason instanceof SchemaError) throw reason;
     medium.failed(reason, deps.clock.nowMs());
@@ -98,9 +99,10 @@ class SqliteHistory implements History {
   /** Reads the evaluation and returns; the writing is done by the loop. Does not fail with the medium. */
   async deliver(evaluation: Evaluation): Promise<void> {
     if (this.#closing.signal.aborted) return;
-    const restate = this.#restate || evaluation.atMs < this.#lastAtMs; // time that went back begins a new recording
+    const atMs = timeOfDay(evaluation.atMs, evaluation.snapshot);
+    const restate = this.#restate || atMs < this.#lastAtMs; // time that went back begins a new recording
     this.#restate = false;
-    this.#lastAtMs = evaluation.atMs;
+    this.#lastAtMs = atMs;
     this.#targets = evaluation.snapshot.targets;
     this.#capturing = true;
     const batch = await captureBatch(evaluation, restate);
@@ -158,7 +160,7 @@ class SqliteHistory implements History {
   /** Does all that is due. False if the medium refused. */
   async #attempt(): Promise<boolean> {
     try {
-      const medium = this.#medium.open(this.#clock.nowMs());
+      const medium = this.#medium.open(timeOfDayMs(this.#clock));
       if (this.#medium.stopped?.by === "full") await this.#maintain(medium); // nothing can be written before
       await this.#writeBacklog(medium);
       await this.#takeSnapshots(medium);
@@ -196,7 +198,7 @@ class SqliteHistory implements History {
     this.#answerFlushes("written");
     if (this.#capturing || this.#clock.nowMs() - this.#beatMs < this.#options.heartbeatMs) return;
     this.#beatMs = this.#clock.nowMs();
-    writer.heartbeat(this.#beatMs);
+    writer.heartbeat(timeOfDayMs(this.#clock));
   }
 
   async #takeSnapshots(medium: OpenMedium): Promise<void> {
@@ -209,7 +211,8 @@ class SqliteHistory implements History {
   }
 
   async #takeSnapshot({ snapshots }: OpenMedium, target: TargetView, cause: SnapshotCause): Promise<void> {
-    const atMs = this.#clock.nowMs();
+    const atMs = timeOfDayMs(this.#clock);
+    const beganMs = this.#clock.nowMs();
     const session = sessionOf(target);
     const chunks = await fibChunks(target.fib, () => {
       const now = this.#targets.get(target.name);
@@ -217,20 +220,21 @@ class SqliteHistory implements History {
     });
     if (chunks === undefined) return;
     try {
-      await snapshots.write({ target: target.name, atMs, tookMs: this.#clock.nowMs() - atMs, cause, chunks });
+      await snapshots.write({ target: target.name, atMs, tookMs: this.#clock.nowMs() - beganMs, cause, chunks });
     } catch (reason) {
-      if (storeErrorKind(reason) === "other") this.#schedule.taken(target, atMs); // it would fail again: in its turn
+      if (storeErrorKind(reason) === "other") this.#schedule.taken(target, beganMs); // it would fail again: in its turn
       throw reason;
     }
-    this.#schedule.taken(target, atMs);
+    this.#schedule.taken(target, beganMs);
     this.#snapshots++;
     this.#dirty = true;
   }
 
   async #maintain({ retention }: OpenMedium): Promise<void> {
-    const nowMs = Math.trunc(this.#clock.nowMs());
-    if (nowMs - this.#maintainedMs < this.#options.maintenanceIntervalMs) return;
-    this.#maintainedMs = nowMs;
+    const dueMs = this.#maintainedMs + this.#options.maintenanceIntervalMs;
+    if (this.#clock.nowMs() < dueMs) return;
+    this.#maintainedMs = this.#clock.nowMs();
+    const nowMs = Math.trunc(timeOfDayMs(this.#clock));
     await retention.pruneBefore(nowMs - this.#options.retentionMs, this.#pause);
     const fits = await retention.makeRoom(this.#options.maxBytes, nowMs, this.#pause);
     retention.pruneNames();

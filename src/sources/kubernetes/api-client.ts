@@ -2,7 +2,7 @@ import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import type { KubeConfig } from "@kubernetes/client-node";
 import type { Log } from "../../log.ts";
-import type { Clock } from "../../model/clock.ts";
+import { type Clock, timeOfDayMs } from "../../model/clock.ts";
 import { type ClusterAccess, loadKubeConfig } from "./access.ts";
 import { ApiError, retryAfterMs } from "./api-error.ts";
 
@@ -150,7 +150,7 @@ export class ApiClient {
   async #refusal(response: IncomingMessage): Promise<ApiError> {
     const status = response.statusCode ?? 0;
     const header = response.headers["retry-after"];
-    const waitMs = retryAfterMs(header, this.#options.clock.nowMs());
+    const waitMs = retryAfterMs(header, timeOfDayMs(this.#options.clock));
     let message = response.statusMessage ?? "";
     try {
       const body: unknown = JSON.parse(await readText(response, errorBodyMaxBytes, () => {}));

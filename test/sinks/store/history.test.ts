@@ -34,6 +34,27 @@ function endpointTransition(atMs: number, node: string, to: "up" | "down" | unde
   return { subject: "endpoint", atMs, ...names, from: undefined, to, reason: undefined, detail: undefined };
 }
 
+test("what happened is kept by the time of day, whatever our clock says", async () => {
+  using directory = temporaryDirectory();
+  await using history = await openTestHistory(directory.path);
+  const offsetMs = -86_400_000;
+  const service = serviceVerdict("shop", "web", [], { since: fixtureMs, lastTransition: fixtureMs });
+  const one = evaluation({ atMs: fixtureMs, transitions: [serviceTransition(fixtureMs, "up", "down")] });
+  const services = new Map([[service.key, service]]);
+  await history.deliver({ ...one, services, snapshot: { ...one.snapshot, offsetMs } });
+  assert.equal(await history.flush(), "written");
+  const { items } = await history.reader.transitions(day);
+  assert.deepEqual(
+    items.map(({ atMs }) => atMs),
+    [fixtureMs + offsetMs],
+  );
+  const then = await history.reader.services({ atMs: fixtureMs + offsetMs, limit: 10 });
+  assert.deepEqual(
+    then?.items.map(({ since }) => since),
+    [fixtureMs + offsetMs],
+  );
+});
+
 test("transitions come back, the newest first, in pages that neither lose nor repeat", async () => {
   using directory = temporaryDirectory();
   await using history = await openTestHistory(directory.path);

@@ -3,7 +3,7 @@ import type { ClusterView } from "../model/cluster.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { JudgeContext } from "./judge.ts";
 import { NodeWatch, type NodeWindows } from "./node-watch.ts";
-import { type ClusterStatus, type EndpointEvidence, type EndpointReason, maxEvidenceObjects } from "./verdict.ts";
+import { type EndpointEvidence, type EndpointReason, maxEvidenceObjects } from "./verdict.ts";
 
 /** One cluster over the rounds: what is known of its nodes now, and what became of them. */
 export class ClusterWatch {
@@ -52,20 +52,6 @@ const nodeReasons: readonly EndpointReason[] = [
 
 function clusterReason(reason: string | undefined): EndpointReason {
   return reason === "cluster-stale" || reason === "cluster-forbidden" ? reason : "cluster-connecting";
-}
-
-/** One cluster, for people and metrics. */
-export function clusterStatus(cluster: ClusterExpectations): ClusterStatus {
-  let expectations = 0;
-  for (const prefix of cluster.prefixes.values()) expectations += prefix.expectations.length;
-  return {
-    cluster: cluster.cluster,
-    known: cluster.known,
-    reason: cluster.unknownReason,
-    sinceMs: cluster.sinceMs,
-    expectations,
-    findings: cluster.nodeFindings,
-  };
 }
 
 /** What a verdict on a prefix stands on at this moment: the age of the leaf's data, and the objects behind it. */

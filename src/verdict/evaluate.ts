@@ -1,14 +1,15 @@
 import type { ClusterExpectations, TargetExpectation } from "../expectation/expectation.ts";
 import type { IpPrefix } from "../model/address.ts";
 import type { FibView } from "../model/fib.ts";
-import { ClusterWatch, clusterStatus, endpointEvidence } from "./cluster-watch.ts";
+import { ClusterStatuses } from "./cluster-status.ts";
+import { ClusterWatch, endpointEvidence } from "./cluster-watch.ts";
 import { Deadlines } from "./deadlines.ts";
 import { EcmpEvidence } from "./ecmp-evidence.ts";
 import type { EvaluatorPolicy } from "./evaluator-policy.ts";
 import { HoldDowns } from "./hold-downs.ts";
 import { holdsNextHop, type JudgeContext, judge, judgeLeftover } from "./judge.ts";
 import { type PrefixRecord, saysTheSame, type Taken } from "./prefix-record.ts";
-import { PrefixTable } from "./prefix-table.ts";
+import { type PrefixPlace, PrefixTable } from "./prefix-table.ts";
 import type { Round } from "./round.ts";
 import { ServiceRecords } from "./service-records.ts";
 import type { SettlePolicy } from "./settle.ts";
@@ -17,9 +18,10 @@ import { type Evaluation, type FibChange, type PrefixKey, type PrefixVerdict, pr
 
 /** What one round gives out while it is under way. */
 interface Outcome {
+  /** Verdicts that say something else than before, that are new or gone. */
   readonly changed: Set<PrefixKey>;
-  /** Those of the changed that say something else of their services than before: more than the route is new. */
-  readonly restated: Set<PrefixKey>;
+  /** Verdicts that say the same and stand on another route. */
+  readonly moved: Set<PrefixKey>;
   readonly transitions: Transitions;
   readonly fibChanges: FibChange[];
   readonly contexts: Map<string, JudgeContext>;
@@ -35,6 +37,7 @@ export class Evaluator {
   readonly #ecmp = new EcmpEvidence();
   readonly #holdDowns: HoldDowns;
   readonly #watches = new Map<string, ClusterWatch>();
+  readonly #statuses = new ClusterStatuses();
   #sequence = 0;
 
   constructor(policy: EvaluatorPolicy) {
@@ -59,18 +62,19 @@ export class Evaluator {
     const transitions = new Transitions(snapshot.nowMs);
     const outcome: Outcome = {
       changed: new Set(),
-      restated: new Set(),
+      moved: new Set(),
       transitions,
       fibChanges: [],
       contexts: new Map(),
     };
     this.#watch(round);
-    const dirty = this.#collect(round, outcome);
+    const { dirty, touched } = this.#collect(round, outcome);
     for (const key of dirty) this.#judge(key, round, outcome);
+    for (const key of touched) if (!this.#follow(key, round, outcome)) this.#judge(key, round, outcome);
     if (this.#policy.inferEcmpLimit) for (const key of this.#ecmp.update()) this.#judge(key, round, outcome);
     const changedServices = this.#services.update({
       round,
-      changed: outcome.restated,
+      changed: outcome.changed,
       prefixesOf: (cluster, prefix) => this.#table.verdictsOf(cluster, prefix),
       transitions,
     });
@@ -81,12 +85,13 @@ export class Evaluator {
       snapshot,
       services: this.#services.verdicts,
       prefixes: this.#table.verdicts,
-      clusters: new Map([...round.clusters].map(([name, cluster]) => [name, clusterStatus(cluster)])),
+      clusters: this.#statuses.update(round),
       changedServices,
       changedPrefixes: [...outcome.changed],
+      movedPrefixes: [...outcome.moved],
       transitions: transitions.all,
       fibChanges: outcome.fibChanges,
-      judged: dirty.size,
+      judged: dirty.size + touched.size,
     };
   }
 
@@ -99,9 +104,11 @@ export class Evaluator {
     }
   }
 
-  /** Applies the new expectations and gathers every key that has to be judged. */
-  #collect(round: Round, outcome: Outcome): Set<PrefixKey> {
+  /** Applies the new expectations and gathers every key that has to be judged: `touched` are those of which nothing may
+   *  have changed but the leaf's entry. */
+  #collect(round: Round, outcome: Outcome): { readonly dirty: Set<PrefixKey>; readonly touched: Set<PrefixKey> } {
     const dirty = new Set<PrefixKey>();
+    const touched = new Set<PrefixKey>();
     const addAll = (keys: Iterable<PrefixKey>): void => {
       for (const key of keys) dirty.add(key);
     };
@@ -111,9 +118,8 @@ export class Evaluator {
     }
     for (const target of round.targets) for (const key of this.#table.onTarget(target)) this.#addWithGroup(dirty, key);
     for (const [target, prefixes] of round.prefixes) {
-      for (const cluster of round.clusters.keys()) {
-        for (const prefix of prefixes) this.#addChanged(dirty, target, cluster, prefix, round);
-      }
+      for (const cluster of round.clusters.keys())
+        this.#addChanged({ dirty, touched }, target, cluster, prefixes, round);
     }
     const whole = new Set([...round.changedClusters, ...(round.surroundings ?? [])]);
     if (whole.size > 0) {
@@ -126,7 +132,8 @@ export class Evaluator {
     }
     for (const { cluster, prefix } of this.#holdDowns.changed(round)) addAll(this.#table.ofPrefix(cluster, prefix));
     addAll(this.#deadlines.due(round.snapshot.nowMs));
-    return dirty;
+    for (const key of dirty) touched.delete(key);
+    return { dirty, touched };
   }
 
   #expect(
@@ -152,29 +159,63 @@ export class Evaluator {
     }
   }
 
-  #addChanged(dirty: Set<PrefixKey>, target: string, cluster: string, prefix: IpPrefix, round: Round): void {
-    let known = false;
-    // By its key on this leaf: a prefix that all leaves of a fabric hold has a record on each of them.
-    for (const networkInstance of round.snapshot.targets.get(target)?.fib.networkInstances ?? []) {
-      const key = prefixKey(target, networkInstance, cluster, prefix);
-      if (this.#table.record(key) === undefined) continue;
-      known = true;
-      this.#addWithGroup(dirty, key);
+  #addChanged(
+    { dirty, touched }: { readonly dirty: Set<PrefixKey>; readonly touched: Set<PrefixKey> },
+    target: string,
+    cluster: string,
+    prefixes: Iterable<IpPrefix>,
+    round: Round,
+  ): void {
+    const networkInstances = round.snapshot.targets.get(target)?.fib.networkInstances ?? [];
+    // On this leaf alone: a prefix that all leaves of a fabric hold has a record on each of them.
+    const places = networkInstances.map((networkInstance) => this.#table.at(target, networkInstance, cluster));
+    for (const prefix of prefixes) {
+      let known = false;
+      for (const place of places) {
+        const key = place?.get(prefix);
+        if (key === undefined) continue;
+        known = true;
+        if (this.#isInGroup(key)) this.#addWithGroup(dirty, key);
+        else touched.add(key);
+      }
+      if (!known) this.#addInPool(dirty, { target, cluster, prefix }, networkInstances, round);
     }
-    if (known || !round.pools?.get(cluster)?.covers(prefix)) return;
-    for (const { prefixes } of round.clusters.values()) if (prefixes.has(prefix)) return; // a service explains it
-    for (const networkInstance of round.snapshot.targets.get(target)?.fib.networkInstances ?? []) {
-      const key = this.#table.addInPool({ cluster, prefix, target, networkInstance });
+  }
+
+  #addInPool(
+    dirty: Set<PrefixKey>,
+    place: Omit<PrefixPlace, "networkInstance">,
+    networkInstances: readonly string[],
+    { pools, clusters }: Round,
+  ): void {
+    if (!pools?.get(place.cluster)?.covers(place.prefix)) return;
+    for (const { prefixes } of clusters.values()) if (prefixes.has(place.prefix)) return; // a service explains it
+    for (const networkInstance of networkInstances) {
+      const key = this.#table.addInPool({ ...place, networkInstance });
       if (key !== undefined) dirty.add(key);
     }
+  }
+
+  #isInGroup(key: PrefixKey): boolean {
+    return this.#table.record(key)?.expectation.direct.some(({ group }) => group !== undefined) === true;
   }
 
   /** A leaf of an anycast group speaks for the others: they are judged with it. */
   #addWithGroup(dirty: Set<PrefixKey>, key: PrefixKey): void {
     dirty.add(key);
     const record = this.#table.record(key);
-    if (!record?.expectation.direct.some((direct) => direct.group !== undefined)) return;
+    if (record === undefined || !this.#isInGroup(key)) return;
     for (const other of this.#table.ofPrefix(record.expectation.cluster, record.expectation.prefix)) dirty.add(other);
+  }
+
+  /** Whether the short way is enough for a prefix whose entry changed: see `PrefixRecord.follow`. */
+  #follow(key: PrefixKey, { snapshot }: Round, outcome: Outcome): boolean {
+    const record = this.#table.record(key);
+    const fib = record && snapshot.targets.get(record.expectation.target)?.fib;
+    const taken = fib && record.follow(fib, snapshot.nowMs);
+    if (taken === undefined) return false;
+    this.#take(key, taken, outcome);
+    return true;
   }
 
   #judge(key: PrefixKey, round: Round, outcome: Outcome): void {
@@ -231,15 +272,17 @@ export class Evaluator {
   #take(
     key: PrefixKey,
     { verdict, fibChange, nextMs }: Taken,
-    { changed, restated, transitions, fibChanges }: Outcome,
+    { changed, moved, transitions, fibChanges }: Outcome,
   ): void {
     if (nextMs !== undefined) this.#deadlines.add(nextMs, key);
     if (fibChange) fibChanges.push(fibChange);
     const before = this.#table.show(key, verdict);
     if (verdict === before) return;
+    if (before !== undefined && saysTheSame(before, verdict)) {
+      moved.add(key);
+      return;
+    }
     changed.add(key);
-    if (before !== undefined && saysTheSame(before, verdict)) return;
-    restated.add(key);
     transitions.compare(before, verdict);
   }
 
@@ -249,10 +292,9 @@ export class Evaluator {
     return this.#table.remove(key);
   }
 
-  #hide(key: PrefixKey, verdict: PrefixVerdict | undefined, { changed, restated, transitions }: Outcome): void {
+  #hide(key: PrefixKey, verdict: PrefixVerdict | undefined, { changed, transitions }: Outcome): void {
     if (verdict === undefined) return;
     changed.add(key);
-    restated.add(key);
     for (const endpoint of verdict.endpoints) transitions.endpoint(verdict, endpoint, undefined);
   }
 

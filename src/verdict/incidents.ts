@@ -67,6 +67,7 @@ export class Incidents {
     this.#withdrawn = [];
     for (const target of input.facts) this.#remember(target, snapshot);
     const dirty = new Set(evaluation.changedPrefixes);
+    for (const key of evaluation.movedPrefixes) dirty.add(key);
     for (const key of dirty) this.#forgetQuestion(key); // another route, another answer
     const clusters = new Set<string>();
     for (const [name, { findings }] of evaluation.clusters) {

@@ -3,6 +3,7 @@ import type { IpAddress } from "../model/address.ts";
 import type { FibNextHopGroup, FibRoute, FibView } from "../model/fib.ts";
 import { type Cut, cutOf, explainAbsence, waits } from "./absence.ts";
 import { besideFault, commonFault, type Fault, hopFault, routeFault, usableBackups } from "./fault.ts";
+import { contentOf } from "./group-content.ts";
 import { addressesOf, leadsTo } from "./next-hops.ts";
 import { routeEvidence } from "./route-evidence.ts";
 import { leftoverNextHops, type Surplus, type SurplusContext, unexpectedNextHops } from "./surplus.ts";
@@ -25,6 +26,8 @@ export interface PrefixJudgement {
   readonly route: RouteEvidence | undefined;
   /** How wide the route is, for what it tells of the leaf's ECMP limit; undefined where it tells nothing. */
   readonly cut?: Cut | undefined;
+  /** The content of the route's group, if the judgement stands on this route and its group alone; absent otherwise. */
+  readonly standsOn?: string | undefined;
 }
 
 /** What a judgement needs beside the expectation and the FIB. All of it is read, nothing is kept. */
@@ -45,17 +48,18 @@ export interface JudgeContext extends SurplusContext {
 /** Holds one expectation against one leaf's FIB. What cannot be known gives `unknown`, never a guess. */
 export function judge(expectation: TargetExpectation, fib: FibView, context: JudgeContext): PrefixJudgement {
   const { networkInstance, prefix } = expectation;
-  const route = fib.activeRoute(networkInstance, prefix);
+  const entries = fib.routes(networkInstance, prefix);
+  const route = entries.find(({ active }) => active);
   const group = route && fib.nextHopGroup(route);
   const evidence = route && routeEvidence(route, group);
-  const blind = cannotKnow(expectation, fib, context);
+  const blind = cannotKnow(expectation, entries, fib, context);
   if (blind) {
     const endpoints = rows(expectation).map((row) => judgement(row, "unknown", { ...blind }));
     return { endpoints, unexpected: [], route: evidence };
   }
   if (route === undefined) {
     // Sorted: a leaf tells its entries in any order, and that is no change.
-    const inactive = fib.routes(networkInstance, prefix).map((other) => `${other.routeType} of ${other.routeOwner}`);
+    const inactive = entries.map((other) => `${other.routeType} of ${other.routeOwner}`);
     inactive.sort();
     const detail = inactive.length > 0 ? `held but not active: ${inactive.join(", ")}` : undefined;
     const endpoints = rows(expectation).map((row) =>
@@ -64,14 +68,21 @@ export function judge(expectation: TargetExpectation, fib: FibView, context: Jud
     return { endpoints, unexpected: [], route: undefined };
   }
   const fault = routeFault(route, group);
-  const held: Held = { route, group, fault, others: fib.routes(networkInstance, prefix), fib };
+  const held: Held = { route, group, fault, others: entries, fib };
   const cut = fault ? undefined : cutOf(expectation, group);
   const limit = cut && context.ecmpLimit?.(expectation);
   const endpoints = rows(expectation).map((row) => {
     if (row.direct === undefined) return reachable(row, fault ?? deadEnd(group));
     return judgeNextHop(row, row.direct, { ...held, atLimit: limit !== undefined && cut?.width === limit }, context);
   });
-  return { endpoints, unexpected: unexpectedNextHops(expectation, route, group, context), route: evidence, cut };
+  const alone = entries.length === 1 && expectation.direct.every((direct) => direct.group === undefined);
+  return {
+    endpoints,
+    unexpected: unexpectedNextHops(expectation, route, group, context),
+    route: evidence,
+    cut,
+    standsOn: alone ? contentOf(group).text : undefined,
+  };
 }
 
 /** Looks at a prefix nobody expects, for what should not be there. `known`: the leaf and the cluster could be read. */
@@ -81,10 +92,11 @@ export function judgeLeftover(
   standing: { readonly left: boolean; readonly inPool: boolean },
   context: JudgeContext,
 ): PrefixJudgement & { readonly known: boolean } {
-  const route = fib.activeRoute(expectation.networkInstance, expectation.prefix);
+  const entries = fib.routes(expectation.networkInstance, expectation.prefix);
+  const route = entries.find(({ active }) => active);
   const group = route && fib.nextHopGroup(route);
   const evidence = route && routeEvidence(route, group);
-  const known = cannotKnow(expectation, fib, context) === undefined;
+  const known = cannotKnow(expectation, entries, fib, context) === undefined;
   const unexpected = known && route ? leftoverNextHops(route, group, standing, context) : [];
   return { endpoints: [], unexpected, route: evidence, known };
 }
@@ -138,7 +150,12 @@ function rows(expectation: TargetExpectation): Row[] {
   return expectation.reachable ? [{ node: "*", direct: undefined, expectedSince: 0 }] : [];
 }
 
-function cannotKnow(expectation: TargetExpectation, fib: FibView, context: JudgeContext): Fault | undefined {
+function cannotKnow(
+  expectation: TargetExpectation,
+  entries: readonly FibRoute[],
+  fib: FibView,
+  context: JudgeContext,
+): Fault | undefined {
   if (fib.freshness !== "synced") {
     return { state: "unknown", reason: `target-${fib.freshness}`, detail: fib.staleReason };
   }
@@ -147,7 +164,7 @@ function cannotKnow(expectation: TargetExpectation, fib: FibView, context: Judge
     return { state: "unknown", reason: "target-not-subscribed", detail };
   }
   if (context.clusterUnknown) return { state: "unknown", reason: context.clusterUnknown };
-  if (fib.routes(expectation.networkInstance, expectation.prefix).some((route) => route.malformed)) {
+  if (entries.some((route) => route.malformed)) {
     return { state: "unknown", reason: "entry-malformed", detail: "the leaf sent an entry that could not be read" };
   }
   return undefined;

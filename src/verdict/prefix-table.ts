@@ -20,6 +20,8 @@ export class PrefixTable {
   readonly #verdicts = new Map<PrefixKey, PrefixVerdict>();
   readonly #byPrefix = new Map<string, Set<PrefixKey>>();
   readonly #byTarget = new Map<string, Set<PrefixKey>>();
+  /** By leaf, network instance and cluster. */
+  readonly #byPlace = new Map<string, Map<IpPrefix, PrefixKey>>();
   #unexpected = 0;
 
   /** The verdicts shown. Live. */
@@ -54,6 +56,11 @@ export class PrefixTable {
   /** Keys on a leaf. */
   onTarget(target: string): Iterable<PrefixKey> {
     return this.#byTarget.get(target) ?? [];
+  }
+
+  /** Keys of one cluster in one network instance of a leaf, by prefix; undefined if there is none. */
+  at(target: string, networkInstance: string, cluster: string): ReadonlyMap<IpPrefix, PrefixKey> | undefined {
+    return this.#byPlace.get(`${target}|${networkInstance}|${cluster}`);
   }
 
   /** A prefix that some service needs on a leaf. */
@@ -97,11 +104,14 @@ export class PrefixTable {
   remove(key: PrefixKey): PrefixVerdict | undefined {
     const record = this.#records.get(key);
     if (record) {
-      const { cluster, prefix, target } = record.expectation;
+      const { cluster, prefix, target, networkInstance } = record.expectation;
       if (record.standing.kind !== "expected") this.#unexpected--;
       this.#records.delete(key);
       drop(this.#byTarget, target, key);
       drop(this.#byPrefix, `${cluster}|${prefix}`, key);
+      const place = this.#byPlace.get(`${target}|${networkInstance}|${cluster}`);
+      place?.delete(prefix);
+      if (place?.size === 0) this.#byPlace.delete(`${target}|${networkInstance}|${cluster}`);
     }
     return this.show(key, undefined);
   }
@@ -111,6 +121,9 @@ export class PrefixTable {
     this.#records.set(key, record);
     put(this.#byTarget, expectation.target, key);
     put(this.#byPrefix, `${expectation.cluster}|${expectation.prefix}`, key);
+    const place = `${expectation.target}|${expectation.networkInstance}|${expectation.cluster}`;
+    const keys = this.#byPlace.get(place) ?? new Map<IpPrefix, PrefixKey>();
+    this.#byPlace.set(place, keys.set(expectation.prefix, key));
     return record;
   }
 }

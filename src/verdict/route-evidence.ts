@@ -1,5 +1,6 @@
 import { type IpPrefix, maskAddress, prefixAddress, prefixLength } from "../model/address.ts";
 import type { FibNextHopGroup, FibRoute, FibView } from "../model/fib.ts";
+import { contentOf } from "./group-content.ts";
 import type { RouteEvidence } from "./verdict.ts";
 
 /** What a leaf holds of a prefix, as evidence. */
@@ -11,12 +12,7 @@ export function routeEvidence(route: FibRoute, group: FibNextHopGroup | undefine
     programming: route.programming,
     nextHopGroup: route.nextHopGroup === undefined ? undefined : String(route.nextHopGroup),
     nextHopGroupNetworkInstance: route.nextHopGroupNetworkInstance,
-    nextHops: (group?.nextHops ?? []).map((hop) => ({
-      address: hop.address,
-      type: hop.type,
-      resolved: hop.resolved,
-      subinterface: hop.subinterface ?? hop.resolvedBy[0]?.subinterface,
-    })),
+    nextHops: contentOf(group).nextHops,
   };
 }
 
@@ -26,12 +22,19 @@ export function sameEvidence(a: RouteEvidence | undefined, b: RouteEvidence | un
   return (
     a.nextHopGroup === b.nextHopGroup &&
     a.nextHopGroupNetworkInstance === b.nextHopGroupNetworkInstance &&
+    sameRoute(a, b) &&
+    (a.nextHops === b.nextHops ||
+      (a.nextHops.length === b.nextHops.length && a.nextHops.every((hop, index) => sameHop(hop, b.nextHops[index]))))
+  );
+}
+
+/** Whether two pieces of evidence say the same of the route itself, whichever group it leads to. */
+export function sameRoute(a: RouteEvidence, b: RouteEvidence): boolean {
+  return (
     a.routeType === b.routeType &&
     a.routeOwner === b.routeOwner &&
     a.active === b.active &&
-    sameProgramming(a.programming, b.programming) &&
-    a.nextHops.length === b.nextHops.length &&
-    a.nextHops.every((hop, index) => sameHop(hop, b.nextHops[index]))
+    sameProgramming(a.programming, b.programming)
   );
 }
 

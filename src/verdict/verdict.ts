@@ -251,6 +251,8 @@ export interface Evaluation {
   /** Keys whose verdict changed or is new; a key that is no longer in the map is gone. */
   readonly changedServices: readonly ServiceKey[];
   readonly changedPrefixes: readonly PrefixKey[];
+  /** Keys whose verdict says the same as before and stands on another route. */
+  readonly movedPrefixes: readonly PrefixKey[];
   readonly transitions: readonly Transition[];
   readonly fibChanges: readonly FibChange[];
   /** Prefixes judged in this round: the work done. */

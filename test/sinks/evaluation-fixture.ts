@@ -335,6 +335,7 @@ export function evaluation(parts: EvaluationParts = {}): Evaluation {
     clusters: new Map(clusters.map((cluster) => [cluster.cluster, cluster])),
     changedServices: services.map((service) => service.key),
     changedPrefixes: prefixes.map((one) => one.key),
+    movedPrefixes: [],
     transitions: [],
     fibChanges: [],
     judged: prefixes.length,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ClusterExpectations, TargetExpectation } from "../../src/expectation/expectation.ts";
-import type { FibView } from "../../src/model/fib.ts";
+import type { FibRoute, FibView } from "../../src/model/fib.ts";
 import { Evaluator } from "../../src/verdict/evaluate.ts";
 import type { Round } from "../../src/verdict/round.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
@@ -242,3 +242,58 @@ test("evaluate: what changed on a synced leaf is history, with the route that st
   const [change] = rounds.fib(fib()).fibChanges;
   assert.deepEqual([change?.target, change?.prefix, change?.route], ["leaf1", vip, undefined]);
 });
+
+/** A leaf that holds the prefix by another group, of these next hops. */
+function moved(addresses: readonly string[], more: Partial<FibRoute> = {}): FibView {
+  return fib({
+    routes: [route({ nextHopGroup: 8, ...more })],
+    group: group(
+      addresses.map((address) => hop(address, { index: 2 })),
+      { index: 8 },
+    ),
+  });
+}
+
+test("evaluate: a route that moves to a group that forwards alike changes the evidence, and no endpoint", () => {
+  const rounds = new Rounds([holding(["10.0.0.1"])]);
+  const before = [...rounds.expect(wants([node1])).prefixes.values()][0];
+  const after = rounds.fib(moved(["10.0.0.1"]));
+  const verdict = [...after.prefixes.values()][0];
+  assert.equal(verdict?.endpoints, before?.endpoints);
+  assert.equal(verdict?.route?.nextHopGroup, "8");
+  assert.equal(verdict?.dataMs, rounds.nowMs);
+  assert.deepEqual([after.changedPrefixes, after.changedServices, after.transitions], [[], [], []]);
+  assert.deepEqual(after.movedPrefixes, [verdict?.key]);
+  assert.deepEqual(
+    after.fibChanges.map((change) => change.route?.nextHopGroup),
+    ["8"],
+  );
+});
+
+for (const [name, view] of Object.entries({
+  "a group with other next hops": moved(["10.0.0.9"]),
+  "a group whose next hop is not resolved": fib({
+    routes: [route({ nextHopGroup: 8 })],
+    group: group([hop("10.0.0.1", { resolved: "false" })], { index: 8 }),
+  }),
+  "a group that failed": fib({
+    routes: [route({ nextHopGroup: 8 })],
+    group: group([hop("10.0.0.1")], { index: 8, programming: { state: "failed", locations: ["complex-1.0"] } }),
+  }),
+  "a group that is not there": fib({
+    routes: [route({ nextHopGroup: 8 })],
+    group: group([], { index: 8, dangling: true }),
+  }),
+  "a group that forwards alike, but failed itself": moved(["10.0.0.1"], {
+    programming: { state: "failed", locations: ["complex-1.0"] },
+  }),
+  "a group that forwards alike, but could not be read itself": moved(["10.0.0.1"], { malformed: true }),
+  "a group that forwards alike, but is no longer active": moved(["10.0.0.1"], { active: false }),
+})) {
+  test(`evaluate: a route that moves to ${name} is judged`, () => {
+    const rounds = new Rounds([holding(["10.0.0.1"])]);
+    rounds.expect(wants([node1]));
+    const [verdict] = rounds.fib(view).prefixes.values();
+    assert.notEqual(verdict?.state, "up");
+  });
+}

@@ -49,6 +49,7 @@ export interface CollectorConfig {
         readonly retentionMs: number;
         readonly maxBytes: number;
         readonly snapshotIntervalMs: number;
+        readonly backlogRows: number;
       }
     | undefined;
   readonly api: ListenConfig & { readonly tokenFile?: string | undefined };
@@ -165,6 +166,7 @@ function build(raw: Raw, folder: string): Result<CollectorConfig, readonly Issue
           retentionMs: durationMs(raw.store.retention),
           maxBytes: sizeBytes(raw.store["max-size"]),
           snapshotIntervalMs: durationMs(raw.store["snapshot-interval"]),
+          backlogRows: raw.store["backlog-rows"],
         }
       : undefined,
     api: {

@@ -255,6 +255,11 @@ export const CollectorConfigSchema = Type.Object(
         retention: Duration({ default: "30d", description: "age at which history is dropped" }),
         "max-size": ByteSize({ default: "2GiB", description: "size at which the oldest history is dropped" }),
         "snapshot-interval": Duration({ default: "1h", description: "between two whole-FIB snapshots of a target" }),
+        "backlog-rows": Type.Integer({
+          default: 200_000,
+          minimum: 100,
+          description: "rows that wait while the file cannot be written; beyond it the oldest are lost",
+        }),
       },
       { ...strict, default: {} },
     ),

@@ -30,12 +30,16 @@ export interface WorldOptions {
   readonly log?: Log | undefined;
   /** How long a change is given before it is a fault. Default 2s. */
   readonly holdDown?: string | undefined;
+  /** Within which changes are counted that make an endpoint flap. Default 10m. */
+  readonly flapWindow?: string | undefined;
   /** How long the shims keep verdicts without a collector. Default 10s. */
   readonly holdTime?: string | undefined;
   /** Age at which lost data of the cluster makes verdicts unknown. Default 120s. */
   readonly staleAfter?: string | undefined;
   /** How long a leaf may take to show its tree. Default 30s. */
   readonly publishWithin?: string | undefined;
+  /** Rows of history that may wait while its file cannot be written. Default 200000. */
+  readonly backlogRows?: number | undefined;
   /** Port of REST and metrics; default: a free one. */
   readonly apiPort?: number | undefined;
   /** The collector's clock; default: the machine's. */
@@ -63,6 +67,8 @@ export interface World extends AsyncDisposable {
   readonly shims: ReadonlyMap<string, Part>;
   /** Where REST and metrics are. */
   readonly apiUrl: string;
+  /** The collector's gNMI server, and its login; the authority of its certificate is the leaves'. */
+  readonly gnmiServer: { readonly address: string; readonly username: string; readonly password: string };
   /** Login of the leaves' gNMI servers, and the authority of their certificates. */
   readonly leafLogin: { readonly username: string; readonly password: string; readonly caFile: string };
 }
@@ -146,13 +152,21 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     collector,
     shims,
     apiUrl: `http://127.0.0.1:${apiPort}`,
+    gnmiServer: { address: `127.0.0.1:${gnmiPort}`, username: "shim", password: shimPassword },
     leafLogin,
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   };
 }
 
 function collectorConfig(
-  { scenario, holdDown = "2s", staleAfter = "120s", publishWithin = "30s" }: WorldOptions,
+  {
+    scenario,
+    holdDown = "2s",
+    flapWindow = "10m",
+    staleAfter = "120s",
+    publishWithin = "30s",
+    backlogRows = 200_000,
+  }: WorldOptions,
   leaves: ReadonlyMap<string, SimulatedLeaf>,
   { apiPort, gnmiPort }: { readonly apiPort: number; readonly gnmiPort: number },
 ): object {
@@ -166,9 +180,9 @@ function collectorConfig(
     },
     targets: Object.fromEntries([...leaves].map(([name, { address }]) => [name, { address }])),
     clusters: { [scenario.cluster]: { kubernetes: { kubeconfig: "kubeconfig", "stale-after": staleAfter } } },
-    verdict: { "hold-down": holdDown, "start-up": "0s" },
+    verdict: { "hold-down": holdDown, "start-up": "0s", "flap-window": flapWindow },
     audit: { interval: "2s" },
-    store: { file: "history.sqlite" },
+    store: { file: "history.sqlite", "backlog-rows": backlogRows },
     api: { listen: `127.0.0.1:${apiPort}` },
     "gnmi-server": {
       enabled: true,

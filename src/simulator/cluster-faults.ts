@@ -1,3 +1,4 @@
+import { type TObject, Type } from "typebox";
 import { err, ok, type Result } from "../model/result.ts";
 import { isMap } from "./cluster-object.ts";
 
@@ -54,10 +55,17 @@ export type ClusterFaultName = keyof ClusterFaults;
 export interface FaultArgument {
   readonly type: "string" | "number" | "boolean";
   readonly required: boolean;
+  /** The only texts it may be. */
+  readonly words?: readonly string[];
+  /** Of numbers: the least, and the most if there is one. */
+  readonly range?: readonly [from: number, to?: number];
 }
 
 const text: FaultArgument = { type: "string", required: false };
-const count: FaultArgument = { type: "number", required: false };
+const verb: FaultArgument = { ...text, words: ["list", "watch", "any"] };
+const flag: FaultArgument = { type: "boolean", required: false };
+const count: FaultArgument = { type: "number", required: false, range: [0] };
+const httpStatus: FaultArgument = { ...count, range: [400, 599] };
 const must = (argument: FaultArgument): FaultArgument => ({ ...argument, required: true });
 
 /** The arguments of every fault. */
@@ -67,20 +75,30 @@ export const clusterFaultArguments: {
   "end-streams": { resource: text },
   "reset-streams": { resource: text },
   "hang-streams": { resource: text },
-  answer: { status: must(count), verb: text, resource: text, times: count, retryAfterS: count },
-  slow: { delayMs: must(count), verb: text, resource: text, times: count },
+  answer: { status: must(httpStatus), verb, resource: text, times: count, retryAfterS: count },
+  slow: { delayMs: must(count), verb, resource: text, times: count },
   "error-event": { code: must(count), resource: text },
   "garbage-line": { resource: text },
   "bookmark-period": { periodMs: must(count) },
   "skip-events": { count: must(count), resource: text },
   compact: {},
-  rewind: { changes: must(count), keepStreams: { type: "boolean", required: false } },
+  rewind: { changes: must(count), keepStreams: flag },
   "remove-crd": { group: must(text), resource: text },
   "restore-crd": { group: must(text), resource: text },
   "stop-listening": {},
   "start-listening": {},
   clear: {},
 };
+
+/** The same as JSON Schema. */
+export const clusterFaultSchemas = Object.fromEntries(
+  Object.entries(clusterFaultArguments).map(([name, known]) => [name, schemaOf(known)]),
+) as Readonly<Record<ClusterFaultName, TObject>>;
+
+/** A fault with its arguments checked. */
+export type NamedClusterFault = {
+  readonly [N in ClusterFaultName]: { readonly name: N; readonly args: ClusterFaults[N] };
+}[ClusterFaultName];
 
 /** Whether a text names a fault. */
 export function isClusterFaultName(name: string): name is ClusterFaultName {
@@ -99,20 +117,33 @@ export function parseClusterFault<N extends ClusterFaultName>(
     const argument = known[key];
     if (argument === undefined) return err(`${name}: unknown argument ${key}`);
     if (typeof value !== argument.type) return err(`${name}: ${key} has to be a ${argument.type}`);
-    if (key === "verb" && !["list", "watch", "any"].includes(String(value))) {
-      return err(`${name}: verb has to be list, watch or any`);
-    }
-    if (typeof value === "number" && !(value >= 0 && Number.isFinite(value))) {
-      return err(`${name}: ${key} has to be 0 or more`);
-    }
-    if (key === "status" && !(Number(value) >= 400 && Number(value) <= 599)) {
-      return err(`${name}: status has to be from 400 to 599`);
-    }
+    const wrong = outsideOf(argument, value);
+    if (wrong !== undefined) return err(`${name}: ${key} has to be ${wrong}`);
   }
   for (const [key, argument] of Object.entries(known)) {
     if (argument.required && given[key] === undefined) return err(`${name}: ${key} is missing`);
   }
   return ok(given as ClusterFaults[N]); // each argument of this fault has just been checked
+}
+
+/** What a value of the right type would have to be, if it is not. */
+function outsideOf({ words, range }: FaultArgument, value: unknown): string | undefined {
+  if (words !== undefined && !words.includes(String(value)))
+    return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+  if (range === undefined) return undefined;
+  const [from, to = Number.POSITIVE_INFINITY] = range;
+  if (Number.isFinite(value) && Number(value) >= from && Number(value) <= to) return undefined;
+  return Number.isFinite(to) ? `from ${from} to ${to}` : `${from} or more`;
+}
+
+function schemaOf(known: Readonly<Record<string, FaultArgument>>): TObject {
+  const properties = Object.entries(known).map(([name, { type, required, words, range }]) => {
+    const limits = { ...(range && { minimum: range[0] }), ...(range?.[1] !== undefined && { maximum: range[1] }) };
+    const plain = type === "string" ? Type.String() : type === "boolean" ? Type.Boolean() : Type.Number(limits);
+    const schema = words === undefined ? plain : Type.Enum([...words]);
+    return [name, required ? schema : Type.Optional(schema)] as const;
+  });
+  return Type.Object(Object.fromEntries(properties), { additionalProperties: false });
 }
 
 /** A fault that waits for requests. */

@@ -13,7 +13,7 @@ export interface Composition {
   readonly nowMs: () => number;
 }
 
-/** The notification of some groups, as bytes: one, or with `atomic` one a group; twice each under that fault. */
+/** The notification of some groups, as bytes: one, or with `atomic` one a group; twice under that fault. */
 export function composeUpdates(groups: readonly PieceGroup[], how: Composition): Buffer[] {
   const { faults } = how;
   const damaged = groups.filter((group) => faults.damage !== undefined && holdsKey(group, faults.damage.key));
@@ -25,7 +25,7 @@ export function composeUpdates(groups: readonly PieceGroup[], how: Composition):
     if (batch.length > 0) messages.push(composeOne(batch, undefined, how));
   }
   for (const group of damaged) messages.push(composeOne([group], faults.damage?.kind, how));
-  return faults.duplicates ? messages.flatMap((message) => [message, message]) : messages;
+  return twice(messages, how);
 }
 
 /** The same in messages of at least `bytes`: everything in one, and again as often as that takes. */
@@ -42,7 +42,18 @@ export function composeDeletes(paths: readonly TreePath[], how: Composition): Bu
     { prefix: targetPrefix(how, undefined), delete: paths.map((path) => wirePath(path, how.encoding)) },
     how.nowMs(),
   );
-  return how.faults.duplicates ? [message, message] : [message];
+  return twice([message], how);
+}
+
+/** The notification that deletes an entry and, in the same breath, tells all of it. */
+export function composeReplacement(path: TreePath, groups: readonly PieceGroup[], how: Composition): Buffer[] {
+  const update = groups.flatMap(({ pieces }) => pieces.flatMap((piece) => updatesOf(piece, how.encoding)));
+  const notification = { prefix: targetPrefix(how, undefined), delete: [wirePath(path, how.encoding)], update };
+  return twice([notificationBytes(notification, how.nowMs())], how);
+}
+
+function twice(messages: readonly Buffer[], { faults: { duplicates } }: Composition): Buffer[] {
+  return messages.flatMap((message) => (duplicates?.hits() ? [message, message] : [message]));
 }
 
 function composeOne(groups: readonly PieceGroup[], damage: Damage | undefined, how: Composition): Buffer {

@@ -4,9 +4,10 @@ import { systemClock } from "../clock.ts";
 import { parsePath } from "../gnmi/path.ts";
 import { type IpAddress, parseAddress, parsePrefix } from "../model/address.ts";
 import type { Result } from "../model/result.ts";
+import { faultCatalogue } from "./fault-catalogue.ts";
 import type { SimulatedLeaf } from "./leaf.ts";
-import { applyLeafFault, heal, leafFaultSchemas, parseLeafFault } from "./leaf-faults.ts";
-import { applyNdkFault, isNdkFaultName, ndkFaultSchemas, parseNdkFault } from "./ndk-faults.ts";
+import { applyLeafFault, heal, parseLeafFault } from "./leaf-faults.ts";
+import { applyNdkFault, isNdkFaultName, parseNdkFault } from "./ndk-faults.ts";
 import type { NdkManager } from "./ndk-manager.ts";
 import { isObject, type JsonValue } from "./tree-node.ts";
 import { checked } from "./validation.ts";
@@ -77,7 +78,8 @@ export const controlEndpoints: Readonly<Record<string, string>> = {
   "DELETE /leaves/{leaf}/state?path=": "remove what stands there; wildcards allowed",
   "POST /leaves/{leaf}/faults/{name}": "cause a fault of the leaf, or of its NDK manager; its arguments as the body",
   "DELETE /leaves/{leaf}/faults": "take every fault of the leaf back",
-  "GET /faults": "the faults of a leaf and the JSON Schema of their arguments",
+  "GET /faults":
+    "every fault and the JSON Schema of its arguments: of a leaf, of its NDK manager, of the Kubernetes API",
   "GET /objects?apiVersion=&kind=": "Kubernetes objects of one kind",
   "PUT /objects": "create or replace a Kubernetes object",
   "DELETE /objects?apiVersion=&kind=&namespace=&name=": "delete one",
@@ -92,7 +94,7 @@ export async function startControl(options: ControlOptions): Promise<Control> {
   );
   app.setNotFoundHandler((_request, reply) => problem(reply, 404, "no such resource; GET / lists what there is"));
   app.get("/", () => ({ endpoints: controlEndpoints }));
-  app.get("/faults", () => ({ ...leafFaultSchemas, ...ndkFaultSchemas }));
+  app.get("/faults", () => faultCatalogue);
   leafRoutes(app, options.leaves);
   leafState(app, options.leaves);
   leafFaults(app, options.leaves, options.ndkManagers ?? new Map());

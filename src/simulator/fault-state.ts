@@ -1,3 +1,4 @@
+import type { Chance } from "./chance.ts";
 import type { LeafEncoding } from "./wire.ts";
 
 /** When a stream tells that it has sent everything once. */
@@ -28,8 +29,11 @@ export interface FaultState {
   largeMessages: number | undefined;
   /** Messages of different entries that are sent together come in another order, drawn from this seed. */
   reorder: number | undefined;
-  /** Every notification is sent twice. */
-  duplicates: boolean;
+  /** Which notifications are sent twice. */
+  duplicates: Chance | undefined;
+  /** Which changed entries are told by a delete of the entry before all of it, in one notification (gNMI specification, 2.1:
+   *  deletes come first). */
+  deleteBeforeUpdate: Chance | undefined;
   deleteForm: DeleteForm;
   /** Each entry with its containers in a notification of its own with `atomic` and the entry's path as prefix. */
   atomic: boolean;
@@ -51,7 +55,8 @@ export function noFaults(): FaultState {
     dropAfter: undefined,
     largeMessages: undefined,
     reorder: undefined,
-    duplicates: false,
+    duplicates: undefined,
+    deleteBeforeUpdate: undefined,
     deleteForm: "entry",
     atomic: false,
     prefixSplit: false,

@@ -2,6 +2,7 @@ import { type Static, type TObject, Type } from "typebox";
 import { status } from "../gnmi/status.ts";
 import { type IpAddress, type IpPrefix, parseAddress, parsePrefix } from "../model/address.ts";
 import { err, ok, type Result } from "../model/result.ts";
+import { Chance } from "./chance.ts";
 import { noFaults } from "./fault-state.ts";
 import type { SimulatedLeaf } from "./leaf.ts";
 import { checked, type ScenarioIssue } from "./validation.ts";
@@ -10,6 +11,8 @@ const closed = { additionalProperties: false };
 const prefix = Type.String({ description: "a prefix, as 203.0.113.10/32" });
 const networkInstance = Type.String({ default: "default" });
 const on = Type.Boolean({ default: true });
+const chance = Type.Number({ default: 1, minimum: 0, maximum: 1, description: "how often it happens" });
+const seed = Type.Integer({ default: 1, minimum: 1, description: "what chance is drawn from" });
 const word = <Words extends string[]>(...words: Words) => Type.Enum<Words>([...words]);
 
 /** The arguments of each fault of a leaf, by its name. A fault lasts until it is taken back, by itself with `on: false`
@@ -34,6 +37,7 @@ export const leafFaultSchemas = {
   revive: Type.Object({}, closed),
   reboot: Type.Object({}, closed),
   stall: Type.Object({ on }, closed),
+  "half-open": Type.Object({}, closed),
   "reset-connections": Type.Object({}, closed),
   "end-streams": Type.Object(
     {
@@ -54,11 +58,12 @@ export const leafFaultSchemas = {
     { on, bytes: Type.Integer({ default: 5_000_000, minimum: 1, maximum: 60_000_000 }) },
     closed,
   ),
-  reorder: Type.Object({ on, seed: Type.Integer({ default: 1, minimum: 1 }) }, closed),
+  reorder: Type.Object({ on, seed }, closed),
   "rotate-certificate": Type.Object({ kind: word("same-authority", "other-authority", "expired") }, closed),
   "slow-reader": Type.Object({ bytesPerSecond: Type.Integer({ default: 1000, minimum: 1 }) }, closed),
   "drop-after": Type.Object({ messages: Type.Integer({ minimum: 1 }) }, closed),
-  duplicates: Type.Object({ on }, closed),
+  duplicates: Type.Object({ on, chance, seed }, closed),
+  "delete-before-update": Type.Object({ on, chance, seed }, closed),
   "delete-form": Type.Object({ form: word("entry", "partial-key", "wildcard", "ancestor") }, closed),
   atomic: Type.Object({ on }, closed),
   "prefix-split": Type.Object({ on }, closed),
@@ -113,6 +118,8 @@ export async function applyLeafFault(leaf: SimulatedLeaf, fault: LeafFault): Pro
       return done;
     case "stall":
       return leaf.stall(fault.on) ? done : err(`${leaf.name} was started without the means to stall`);
+    case "half-open":
+      return leaf.halfOpen() ? done : err(`${leaf.name} was started without the means to stall`);
     case "reset-connections":
       leaf.resetConnections();
       return done;
@@ -148,7 +155,10 @@ export async function applyLeafFault(leaf: SimulatedLeaf, fault: LeafFault): Pro
       leaf.faults.dropAfter = fault.messages;
       return done;
     case "duplicates":
-      leaf.faults.duplicates = fault.on;
+      leaf.faults.duplicates = fault.on ? new Chance(fault) : undefined;
+      return done;
+    case "delete-before-update":
+      leaf.faults.deleteBeforeUpdate = fault.on ? new Chance(fault) : undefined;
       return done;
     case "delete-form":
       leaf.faults.deleteForm = fault.form;

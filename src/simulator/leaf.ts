@@ -89,6 +89,8 @@ export interface SimulatedLeaf extends AsyncDisposable {
   removeRoute(prefix: IpPrefix, networkInstance?: string): boolean;
   /** While stalled no byte moves on any connection, and none is closed. False if it was started without `stallable`. */
   stall(stalled: boolean): boolean;
+  /** The present connections fall silent for good and are not closed; new ones are served. False without `stallable`. */
+  halfOpen(): boolean;
   /** Dies, comes back with new group and next-hop indexes. */
   reboot(): Promise<void>;
   /** Sends GOAWAY on every connection; what runs there is cut after `graceMs`. */
@@ -201,6 +203,10 @@ class Leaf implements SimulatedLeaf {
 
   stall(stalled: boolean): boolean {
     return this.#transport.stall(stalled);
+  }
+
+  halfOpen(): boolean {
+    return this.#transport.abandon();
   }
 
   resetConnections(): void {

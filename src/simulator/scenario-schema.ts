@@ -65,10 +65,11 @@ const ServiceSchema = Type.Object(
   closed,
 );
 
-/** A fault of a leaf some time after the start: `name` and its arguments as the control face takes them. */
+/** A fault some time after the start, of a leaf (or its NDK manager), or without `leaf` of the Kubernetes API: `name` and its
+ *  arguments as the control face takes them. */
 const FaultSchema = Type.Object({
   "after-ms": Type.Integer({ default: 0, minimum: 0 }),
-  leaf: name,
+  leaf: Type.Optional(name),
   name,
 });
 

@@ -2,18 +2,22 @@ import { readFileSync } from "node:fs";
 import { LineCounter, parseDocument } from "yaml";
 import { parseAddress, parsePrefix } from "../model/address.ts";
 import { err, ok, type Result } from "../model/result.ts";
-import { type LeafFault, parseLeafFault } from "./leaf-faults.ts";
+import { isClusterFaultName, type NamedClusterFault, parseClusterFault } from "./cluster-faults.ts";
+import { type LeafFault, leafFaultSchemas, parseLeafFault } from "./leaf-faults.ts";
 import { isNdkFaultName, type NamedNdkFault, parseNdkFault } from "./ndk-faults.ts";
 import { type ScenarioFile, ScenarioSchema } from "./scenario-schema.ts";
 import { checked, type ScenarioIssue } from "./validation.ts";
 
+/** What happens, and where: on a leaf, or without one to the Kubernetes API. */
+type PlacedFault =
+  | { readonly leaf: string; readonly fault: LeafFault | NamedNdkFault }
+  | { readonly leaf: undefined; readonly fault: NamedClusterFault };
+
 /** A fault of a scenario: when, where, what. */
-export interface PlannedFault {
+export type PlannedFault = PlacedFault & {
   /** Milliseconds after the start. */
   readonly afterMs: number;
-  readonly leaf: string;
-  readonly fault: LeafFault | NamedNdkFault;
-}
+};
 
 /** A scenario that can be run. */
 export interface Scenario extends Omit<ScenarioFile, "faults"> {
@@ -50,12 +54,34 @@ export function parseScenario(text: string): Result<Scenario, readonly ScenarioI
   const faults: PlannedFault[] = [];
   const issues: ScenarioIssue[] = [...addressIssues(file.value), ...nameIssues(file.value)];
   for (const [index, { "after-ms": afterMs, leaf, name, ...args }] of file.value.faults.entries()) {
-    const parse = isNdkFaultName(name) ? parseNdkFault : parseLeafFault;
-    const fault = parse(name, args, `faults[${index}]`);
-    if (fault.ok) faults.push({ afterMs, leaf, fault: fault.value });
-    else issues.push(...fault.error);
+    const placed = placedFault(leaf, name, args, `faults[${index}]`);
+    if (placed.ok) faults.push({ afterMs, ...placed.value });
+    else issues.push(...placed.error);
   }
   return issues.length > 0 ? err(issues) : ok({ ...file.value, faults });
+}
+
+function placedFault(
+  leaf: string | undefined,
+  name: string,
+  args: Readonly<Record<string, unknown>>,
+  at: string,
+): Result<PlacedFault, readonly ScenarioIssue[]> {
+  if (leaf !== undefined) {
+    const parsed = (isNdkFaultName(name) ? parseNdkFault : parseLeafFault)(name, args, at);
+    return parsed.ok ? ok({ leaf, fault: parsed.value }) : parsed;
+  }
+  if (isClusterFaultName(name)) {
+    const parsed = parseClusterFault(name, args);
+    if (!parsed.ok) return err([{ path: at, message: parsed.error }]);
+    return ok({ leaf, fault: { name, args: parsed.value } as NamedClusterFault }); // these are the arguments of this name
+  }
+  const onLeaf = isNdkFaultName(name) || Object.hasOwn(leafFaultSchemas, name);
+  return err([
+    onLeaf
+      ? { path: `${at}.leaf`, message: "is required" }
+      : { path: `${at}.name`, message: `unknown fault ${name} of the Kubernetes API` },
+  ]);
 }
 
 /** Addresses and prefixes that are none. */
@@ -121,6 +147,7 @@ function nameIssues(file: ScenarioFile): ScenarioIssue[] {
   for (const [at, service] of file.services.entries()) {
     for (const node of Object.keys(service.endpoints)) known(node, nodes, "node", `services[${at}].endpoints.${node}`);
   }
-  for (const [at, { leaf }] of file.faults.entries()) known(leaf, leaves, "leaf", `faults[${at}].leaf`);
+  for (const [at, { leaf }] of file.faults.entries())
+    if (leaf !== undefined) known(leaf, leaves, "leaf", `faults[${at}].leaf`);
   return issues;
 }

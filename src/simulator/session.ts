@@ -3,7 +3,7 @@ import type { gnmi } from "../gnmi/messages.ts";
 import type { Path } from "../gnmi/path.ts";
 import { status } from "../gnmi/status.ts";
 import type { Clock } from "../model/clock.ts";
-import { type Composition, composeDeletes, composeLarge, composeUpdates } from "./compose.ts";
+import { type Composition, composeDeletes, composeLarge, composeReplacement, composeUpdates } from "./compose.ts";
 import { entryOf, type Piece, type PieceGroup } from "./cut.ts";
 import type { FaultState } from "./fault-state.ts";
 import type { SupportedPaths } from "./request-path.ts";
@@ -226,7 +226,12 @@ export class SubscribeSession {
         if (patterns.some((pattern) => covers(pattern, group.path))) groups.push(group);
       }
     }
-    groups.push(...changedGroups(updates.values(), root, patterns, this.#context.faults.atomic));
+    for (const group of changedGroups(updates.values(), root, patterns, this.#context.faults.atomic)) {
+      const whole = patterns.some((pattern) => covers(pattern, group.path));
+      if (whole && this.#context.faults.deleteBeforeUpdate?.hits()) {
+        messages.push(...composeReplacement(group.path, [...subscribedGroups(root, group.path)], how));
+      } else groups.push(group);
+    }
     messages.push(...this.#composeAll(groups, how));
     await this.#send(messages);
   }

@@ -77,12 +77,20 @@ export class Transport implements AsyncDisposable {
     return true;
   }
 
-  /** While stalled no byte goes in or out on any connection, and none is closed: a half-open peer. False if the
+  /** While stalled no byte goes in or out on any connection, new ones included, and none is closed. False if the
    *  connections are not stallable. */
   stall(stalled: boolean): boolean {
     if (!this.#stallable) return false;
     this.#stalled = stalled;
     for (const connection of this.#connections) if (connection instanceof Connection) connection.stall(stalled);
+    return true;
+  }
+
+  /** The connections there are fall silent for good, as when their peer has lost them without a word; new ones are served.
+   *  False if the connections are not stallable. */
+  abandon(): boolean {
+    if (!this.#stallable) return false;
+    for (const connection of this.#connections) if (connection instanceof Connection) connection.abandon();
     return true;
   }
 
@@ -107,6 +115,7 @@ export class Transport implements AsyncDisposable {
 class Connection extends Duplex {
   readonly #socket: Socket;
   #stalled = false;
+  #abandoned = false;
   #held: (() => void) | undefined;
   #bytesPerSecond = Number.POSITIVE_INFINITY;
 
@@ -123,7 +132,7 @@ class Connection extends Duplex {
   }
 
   stall(stalled: boolean): void {
-    if (this.#stalled === stalled) return;
+    if (this.#abandoned || this.#stalled === stalled) return;
     this.#stalled = stalled;
     if (stalled) {
       this.#socket.pause();
@@ -133,6 +142,11 @@ class Connection extends Duplex {
     const held = this.#held;
     this.#held = undefined;
     held?.();
+  }
+
+  abandon(): void {
+    this.stall(true);
+    this.#abandoned = true;
   }
 
   throttle(bytesPerSecond: number): void {

@@ -12,7 +12,7 @@ import type { LeafOptions, SimulatedLeaf } from "./leaf.ts";
 import { applyLeafFault, type LeafFault } from "./leaf-faults.ts";
 import { applyNdkFault, isNdkFaultName, type NamedNdkFault } from "./ndk-faults.ts";
 import { type NdkManager, startNdkManager } from "./ndk-manager.ts";
-import type { Scenario } from "./scenario.ts";
+import type { PlannedFault, Scenario } from "./scenario.ts";
 
 /** What of a scenario is started, and how. */
 export interface WorldOptions {
@@ -64,7 +64,10 @@ export async function startWorld(options: WorldOptions): Promise<SimulatedWorld>
   const control =
     options.control && started.use(await startControl({ leaves, ndkManagers, objects: cluster, ...options.control }));
   const ended = new AbortController();
-  const running = [fabric.run(ended.signal), playFaults(scenario, { leaves, ndkManagers }, clock, log, ended.signal)];
+  const running = [
+    fabric.run(ended.signal),
+    playFaults(scenario, { leaves, ndkManagers, cluster }, clock, log, ended.signal),
+  ];
   started.defer(async () => {
     ended.abort();
     await Promise.all(running);
@@ -81,37 +84,46 @@ export async function startWorld(options: WorldOptions): Promise<SimulatedWorld>
   };
 }
 
+/** Where faults can be caused. */
+type Faulty = Pick<SimulatedWorld, "leaves" | "ndkManagers" | "cluster">;
+
 /** Causes the planned faults of a scenario, each at its time. */
 async function playFaults(
   scenario: Scenario,
-  { leaves, ndkManagers }: Pick<SimulatedWorld, "leaves" | "ndkManagers">,
+  world: Faulty,
   clock: Clock,
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
   const startMs = clock.nowMs();
-  for (const { afterMs, leaf: name, fault } of scenario.faults.toSorted((a, b) => a.afterMs - b.afterMs)) {
-    await clock.sleep(Math.max(0, startMs + afterMs - clock.nowMs()), signal);
-    const leaf = leaves.get(name);
-    if (signal.aborted || leaf === undefined) return;
-    const done = isNdkFault(fault)
-      ? await applyToManager(ndkManagers.get(name), fault, clock)
-      : await applyLeafFault(leaf, fault);
-    if (done.ok) log.info({ target: name, fault: fault.name }, "fault caused");
-    else log.warn({ target: name, fault: fault.name, error: done.error }, "fault had nothing to act on");
+  for (const planned of scenario.faults.toSorted((a, b) => a.afterMs - b.afterMs)) {
+    await clock.sleep(Math.max(0, startMs + planned.afterMs - clock.nowMs()), signal);
+    if (signal.aborted) return;
+    const done = await cause(planned, world, clock);
+    const fields = { ...(planned.leaf !== undefined && { target: planned.leaf }), fault: planned.fault.name };
+    if (done.ok) log.info(fields, "fault caused");
+    else log.warn({ ...fields, error: done.error }, "fault had nothing to act on");
   }
+}
+
+async function cause(
+  planned: PlannedFault,
+  { leaves, ndkManagers, cluster }: Faulty,
+  clock: Clock,
+): Promise<Result<undefined, string>> {
+  if (planned.leaf === undefined) {
+    await cluster.fault(planned.fault.name, planned.fault.args);
+    return ok(undefined);
+  }
+  const leaf = leaves.get(planned.leaf);
+  if (leaf === undefined) return err("there is no such leaf");
+  if (!isNdkFault(planned.fault)) return await applyLeafFault(leaf, planned.fault);
+  const manager = ndkManagers.get(planned.leaf);
+  if (manager === undefined) return err("the leaf was started without an NDK manager");
+  await applyNdkFault(manager, planned.fault, (ms) => clock.sleep(ms));
+  return ok(undefined);
 }
 
 function isNdkFault(fault: LeafFault | NamedNdkFault): fault is NamedNdkFault {
   return isNdkFaultName(fault.name);
-}
-
-async function applyToManager(
-  manager: NdkManager | undefined,
-  fault: NamedNdkFault,
-  clock: Clock,
-): Promise<Result<undefined, string>> {
-  if (manager === undefined) return err("the leaf was started without an NDK manager");
-  await applyNdkFault(manager, fault, (ms) => clock.sleep(ms));
-  return ok(undefined);
 }

@@ -39,6 +39,7 @@ test("collector config: a minimal file gets every default", () => {
   assert.equal(result.value.verdict.holdDownMs, 30_000);
   assert.equal(result.value.store?.retentionMs, 30 * 86_400_000);
   assert.equal(result.value.store?.maxBytes, 2 * 1024 ** 3);
+  assert.equal(result.value.store?.backlogRows, 200_000);
   assert.equal(result.value.api.host, "127.0.0.1");
   assert.equal(result.value.clusters[0]?.name, "default");
   assert.deepEqual(result.value.clusters[0]?.kubernetes.manifests, [join(folder, "objects")]);

@@ -95,6 +95,9 @@ for (const { name, args, before } of [
   { name: "reorder", args: { seed: 7 }, before: true },
   { name: "reorder", args: { seed: 8 }, before: false },
   { name: "goaway", args: { graceMs: 20 }, before: false },
+  { name: "duplicates", args: { chance: 0.5, seed: 7 }, before: true },
+  { name: "delete-before-update", args: { chance: 1, seed: 7 }, before: true },
+  { name: "delete-before-update", args: { chance: 0.5, seed: 8 }, before: false },
 ]) {
   test(`a FIB is that of the leaf under ${name} ${JSON.stringify(args)}, ${before ? "from the start" : "in between"}`, async () => {
     await using leaf = await startTestLeaf();

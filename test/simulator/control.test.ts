@@ -34,7 +34,10 @@ test("control: it says what it offers", async () => {
   const root = await ask("GET", "/");
   assert.ok(Object.keys(root.body.endpoints).includes("POST /leaves/{leaf}/faults/{name}"));
   const faults = await ask("GET", "/faults");
-  assert.deepEqual(faults.body["session-limit"].required, ["limit"]);
+  assert.deepEqual(faults.body.leaf["session-limit"].required, ["limit"]);
+  assert.ok(faults.body.ndk["ndk-restart"]);
+  assert.deepEqual(faults.body.kubernetes.answer.required, ["status"]);
+  assert.deepEqual(faults.body.kubernetes.answer.properties.verb.enum, ["list", "watch", "any"]);
   const leaves = await ask("GET", "/leaves");
   assert.deepEqual(
     leaves.body.map(({ name, alive }: { name: string; alive: boolean }) => `${name} ${alive}`),

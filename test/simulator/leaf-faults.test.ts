@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { timestampMs } from "../../src/gnmi/messages.ts";
 import { parsePath } from "../../src/gnmi/path.ts";
 import { status } from "../../src/gnmi/status.ts";
+import { Chance } from "../../src/simulator/chance.ts";
 import type { SimulatedLeaf } from "../../src/simulator/leaf.ts";
 import { applyLeafFault, heal, leafFaultSchemas, parseLeafFault } from "../../src/simulator/leaf-faults.ts";
 import { GnmiClient, linesOf, type Stream, wants } from "./gnmi-client.ts";
@@ -82,6 +83,48 @@ test("faults: while it stalls no byte comes and nothing ends; then everything co
     await cause(leaf, "stall", { on: false });
     await stream.take((lines) => lines.some((line) => line.includes("203.0.113.77")));
   }));
+
+test("faults: half open, the present connections are silent for good, and a new one is served", () =>
+  faulty(routes, async (leaf, stream) => {
+    await cause(leaf, "half-open");
+    leaf.routes().set(route("203.0.113.77/32", "192.0.2.11"));
+    using other = new GnmiClient(leaf.address);
+    using fresh = other.subscribe(wants(routes));
+    assert.ok((await fresh.take()).some((line) => line.includes("203.0.113.77")));
+    await heal(leaf);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.deepEqual(stream.lines(), []);
+  }));
+
+test("faults: a changed entry is deleted and told anew in one notification", () =>
+  faulty(routes, async (leaf, stream) => {
+    await cause(leaf, "delete-before-update");
+    leaf.routes().program(prefix(to), { state: "pending" });
+    await stream.take((lines) => lines.some((line) => line.includes("last-successful-operation-timestamp")));
+    leaf.routes().program(prefix(to), { state: "programmed" });
+    await until(() => stream.messages.some(({ update }) => update?.delete?.length && update.update?.length));
+    const [deleted, ...updates] = stream.lines().slice(-3);
+    assert.equal(deleted, `-${wireRoute(to)}`);
+    assert.ok(
+      updates.some((line) => line.includes("next-hop-group")),
+      "all of the entry is told",
+    );
+    assert.ok(
+      updates.some((line) => line.includes("fib-programming")),
+      "and what changed",
+    );
+  }));
+
+test("faults: some notifications twice, drawn from a seed", async () => {
+  const drawn = (seed: number) => {
+    const chance = new Chance({ chance: 0.5, seed });
+    return Array.from({ length: 40 }, () => chance.hits());
+  };
+  assert.deepEqual(drawn(3), drawn(3));
+  assert.notDeepEqual(drawn(3), drawn(4));
+  const hits = drawn(3).filter(Boolean).length;
+  assert.ok(hits > 8 && hits < 32, `${hits} of 40`);
+});
 
 test("faults: streams end with the text of a server restart", () =>
   faulty(routes, async (leaf, stream, client) => {

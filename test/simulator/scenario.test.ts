@@ -97,6 +97,31 @@ faults:
   assert.deepEqual(bad.error.map(({ path }) => path).sort(), ["faults[0].leaf", "faults[0].name"]);
 });
 
+test("scenario: faults without a leaf are those of the Kubernetes API", () => {
+  const good = parseScenario(`${small}
+faults:
+  - { after-ms: 100, name: answer, status: 429, verb: watch }
+`);
+  assert.ok(good.ok);
+  assert.deepEqual(good.value.faults, [
+    { afterMs: 100, leaf: undefined, fault: { name: "answer", args: { status: 429, verb: "watch" } } },
+  ]);
+  const bad = parseScenario(`${small}
+faults:
+  - { name: answer }
+  - { name: die }
+  - { name: explode }
+`);
+  assert.deepEqual(bad, {
+    ok: false,
+    error: [
+      { path: "faults[0]", message: "answer: status is missing" },
+      { path: "faults[1].leaf", message: "is required" },
+      { path: "faults[2].name", message: "unknown fault explode of the Kubernetes API" },
+    ],
+  });
+});
+
 test("scenario: YAML that does not parse is told by line, a missing file by name", () => {
   const broken = parseScenario("leaves: [\n");
   assert.ok(!broken.ok && broken.error[0]?.path.startsWith("line "));

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
+import { kill } from "../process-faults.ts";
 import { rowsPerRound, stateOf } from "./kill-rounds.ts";
 import { Rng } from "./random.ts";
 
@@ -125,7 +126,7 @@ async function writeAndKill(args: readonly string[], first: number, waitMs: numb
     if (times.length > 1) continue;
     setTimeout(() => {
       killedMs = Date.now();
-      writer.kill("SIGKILL");
+      kill(writer);
     }, waitMs);
   }
   await exited;

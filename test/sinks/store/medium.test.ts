@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import Database from "better-sqlite3";
 import { HistoryUnavailable } from "../../../src/sinks/store/store-error.ts";
 import type { Evaluation } from "../../../src/verdict/verdict.ts";
+import { fullDisk, lockDatabase, readOnlyDisk } from "../../process-faults.ts";
 import { evaluation, fixtureMs, prefix, serviceVerdict } from "../evaluation-fixture.ts";
 import { openTestHistory, recordingLog, temporaryDirectory, until } from "./history-fixture.ts";
 
@@ -56,8 +56,7 @@ test("a file locked by another process stops history, and nothing is lost when i
   await using history = await openTestHistory(directory.path, {}, { log });
   await history.deliver(round(1));
   assert.equal(await history.flush(), "written");
-  const other = new Database(join(directory.path, "history.db"));
-  other.exec("BEGIN EXCLUSIVE");
+  const lock = lockDatabase(join(directory.path, "history.db"));
   await history.deliver(round(2));
   assert.equal(await history.flush(), "stopped");
   await history.deliver(round(3));
@@ -67,8 +66,7 @@ test("a file locked by another process stops history, and nothing is lost when i
     [false, "busy", 4],
   );
   assert.deepEqual(await details(history), ["round 1"], "what is written can still be read");
-  other.exec("ROLLBACK");
-  other.close();
+  lock[Symbol.dispose]();
   await until(() => history.stats().writable);
   assert.equal(await history.flush(), "written");
   assert.deepEqual(await details(history), ["round 1", "round 2", "round 3"]);
@@ -88,15 +86,13 @@ test("a backlog that is full drops the oldest, counts it, and tells of the gap",
   await using history = await openTestHistory(directory.path, { backlogRows: 6 });
   await history.deliver(round(1));
   await history.flush();
-  const other = new Database(join(directory.path, "history.db"));
-  other.exec("BEGIN EXCLUSIVE");
+  const lock = lockDatabase(join(directory.path, "history.db"));
   for (let index = 2; index <= 9; index++) await history.deliver(round(index));
   assert.equal(await history.flush(), "stopped");
   const { backlogRows, dropped } = history.stats();
   assert.ok(backlogRows <= 6);
   assert.equal(backlogRows + dropped, 16);
-  other.exec("ROLLBACK");
-  other.close();
+  lock[Symbol.dispose]();
   await until(() => history.stats().writable);
   await history.deliver(round(10));
   await history.flush();
@@ -110,7 +106,7 @@ test("a backlog that is full drops the oldest, counts it, and tells of the gap",
 test("a full file makes room by giving up the past, and goes on", async () => {
   using directory = temporaryDirectory();
   const log = recordingLog();
-  const options = { maxBytes: 400_000, maintenanceIntervalMs: 3_600_000 };
+  const options = { ...fullDisk(400_000), maintenanceIntervalMs: 3_600_000 };
   await using history = await openTestHistory(directory.path, options, { log });
   for (let index = 1; index <= 12; index++) {
     await history.deliver(round(index * 1_000, 400));
@@ -128,20 +124,18 @@ test("a full file makes room by giving up the past, and goes on", async () => {
 
 test("a read-only file stops history until it can be written", async () => {
   using directory = temporaryDirectory();
-  using _user = asOrdinaryUser(directory.path);
   const file = join(directory.path, "history.db");
   {
     await using history = await openTestHistory(directory.path);
     await history.deliver(round(1));
   }
-  chmodSync(file, 0o444);
+  using disk = readOnlyDisk(file);
   await using history = await openTestHistory(directory.path);
   await history.deliver(round(2));
   assert.equal(await history.flush(), "stopped");
   assert.equal(history.stats().stoppedBy, "readonly");
   assert.deepEqual(await details(history), ["round 1"]);
-  // SQLite gives the files beside it the same mode.
-  for (const part of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(part)) chmodSync(part, 0o644);
+  disk[Symbol.dispose]();
   await until(() => history.stats().writable);
   assert.deepEqual(await details(history), ["round 1", "round 2"]);
 });
@@ -176,12 +170,3 @@ test("a corrupt file is left alone, and a new one is begun when it is taken away
   assert.ok(existsSync(file));
   assert.deepEqual(await details(history), ["round 1"]);
 });
-
-/** Gives up root, to which no file is read-only, as long as it is not disposed. */
-function asOrdinaryUser(directory: string): Disposable {
-  const { geteuid, seteuid } = process;
-  if (geteuid === undefined || seteuid === undefined || geteuid() !== 0) return { [Symbol.dispose]() {} };
-  chownSync(directory, 65_534, 65_534);
-  seteuid(65_534);
-  return { [Symbol.dispose]: () => seteuid(0) };
-}

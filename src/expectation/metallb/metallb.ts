@@ -6,6 +6,7 @@ import { Announcer } from "./announce.ts";
 import { type NodeConfig, readConfig } from "./config.ts";
 import { type MetallbFacts, type MetallbOptions, metallbFacts } from "./facts.ts";
 import { gateNodes, type Speaker } from "./node-gate.ts";
+import type { Peer } from "./peers.ts";
 import { crossCheck, type ExpectationSource, readReported } from "./reported.ts";
 import { Sharing } from "./sharing.ts";
 
@@ -58,6 +59,7 @@ export class MetallbScene implements Scene {
   /** What it shares with the scene after it. */
   readonly sharing: Sharing;
   readonly #announcer: Announcer;
+  readonly #peers: ReadonlyMap<string, readonly Peer[]>;
   readonly #source: ExpectationSource;
 
   constructor(view: ClusterView, facts: MetallbFacts, source: ExpectationSource, previous: MetallbScene | undefined) {
@@ -65,6 +67,7 @@ export class MetallbScene implements Scene {
     const { speakers, findings } = gateNodes(view, config, facts, previous?.lastGood ?? new Map());
     this.facts = facts;
     this.nodeFindings = [...findings, ...sessionFindings(view, speakers)];
+    this.#peers = new Map(speakers.map(({ node, own }) => [node, own.peers]));
     this.sessions = new Map(speakers.map(({ node, own }) => [node, own.peers.map(({ shown }) => shown)]));
     this.sourceAddresses = facts.backend === "frr-k8s" ? new Map() : sourceAddresses(speakers);
     this.lastGood = new Map(
@@ -82,8 +85,11 @@ export class MetallbScene implements Scene {
     const computed = this.#announcer.announce(service, view.slicesOf(objectKey(service)));
     if (this.#source === "computed") return computed;
     const reported = readReported(view, service, this.facts.namespace);
-    return crossCheck(service, computed, reported, this.#source, (node, names) =>
-      this.sessions.get(node)?.filter(({ name }) => names.includes(name)),
+    return crossCheck(service, computed, reported, this.#source, (node, names, family) =>
+      this.#peers
+        .get(node)
+        ?.filter(({ name, families }) => names.includes(name) && families.includes(family))
+        .map(({ shown }) => shown),
     );
   }
 }

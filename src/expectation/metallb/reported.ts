@@ -1,3 +1,4 @@
+import { type Family, familyOf } from "../../model/address.ts";
 import { type ClusterView, objectKey, type Service } from "../../model/cluster.ts";
 import type { Announcement, Claim, NodeClaim } from "../advertiser.ts";
 import type { ExpectationPeer } from "../expectation.ts";
@@ -24,42 +25,70 @@ export function readReported(view: ClusterView, service: Service, namespace: str
   return reported;
 }
 
+/** The sessions of a node that carry a family, of those named; undefined for a node that is none of the cluster. */
+export type SessionsOf = (
+  node: string,
+  names: readonly string[],
+  family: Family,
+) => readonly ExpectationPeer[] | undefined;
+
 /** Holds a computed announcement against the reported one. A service none of whose nodes reports anything is left as
- *  computed: its speakers may be too old, or just about to. The statuses do not tell families apart, so a node counts as
- *  announcing if it announces any of the service's prefixes. */
+ *  computed: its speakers may be too old, or just about to. The statuses name the sessions of all prefixes together, so a
+ *  node counts as announcing a prefix if one of the sessions it names carries the prefix's family. */
 export function crossCheck(
   service: Service,
   computed: Announcement,
   reported: Reported | undefined,
   source: ExpectationSource,
-  peersOf: (node: string, names: readonly string[]) => readonly ExpectationPeer[] | undefined,
+  sessionsOf: SessionsOf,
 ): Announcement {
   if (reported === undefined || (reported.size === 0 && source !== "reported")) return computed;
-  const announcing = new Set([...reported].filter(([, peers]) => peers.length > 0).map(([node]) => node));
+  const told = { 4: announcingOf(reported, 4, sessionsOf), 6: announcingOf(reported, 6, sessionsOf) };
   const claimed = new Set(computed.claims.flatMap(({ nodes }) => nodes.map(({ node }) => node)));
-  const silent = [...claimed].filter((node) => !announcing.has(node)).sort();
-  const extra = [...announcing].filter((node) => !claimed.has(node) && peersOf(node, []) !== undefined).sort();
-  if (silent.length === 0 && extra.length === 0) return computed;
-  const more = extra.map((node): NodeClaim => {
-    const peers = peersOf(node, reported.get(node) ?? []) ?? [];
-    return { node, peers, localPrefs: undefined, confidence: source === "reported" ? "firm" : "uncertain" };
+  const silent = new Set<string>();
+  const extra = new Set<string>();
+  const claims = computed.claims.map((claim): Claim => {
+    const announcing = told[familyOf(claim.prefix)];
+    const more = [...announcing].filter(([node]) => !claimed.has(node));
+    const mute = claim.nodes.filter(({ node }) => !announcing.has(node));
+    for (const { node } of mute) silent.add(node);
+    for (const [node] of more) extra.add(node);
+    return more.length + mute.length === 0 ? claim : { ...claim, nodes: merge(claim, announcing, more, source) };
   });
-  const claims = computed.claims.map((claim): Claim => ({ ...claim, nodes: merge(claim, announcing, more, source) }));
+  if (silent.size + extra.size === 0) return computed;
   const words = [
-    ...(silent.length > 0 ? [`${silent.join(", ")} should announce it but report nothing`] : []),
-    ...(extra.length > 0 ? [`${extra.join(", ")} report that they announce it, but should not`] : []),
+    ...(silent.size > 0 ? [`${listed(silent)} should announce it but report nothing`] : []),
+    ...(extra.size > 0 ? [`${listed(extra)} report that they announce it, but should not`] : []),
   ];
   const { namespace, name } = service;
   const disagreement = { namespace, name, reason: "advertiser-disagrees", severity: "info", message: words.join("; ") };
   return { ...computed, claims, findings: [...computed.findings, { ...disagreement, severity: "info" }] };
 }
 
+type Announcing = ReadonlyMap<string, readonly ExpectationPeer[]>;
+
+/** Nodes that say they announce on a session that carries a family, with those sessions. */
+function announcingOf(reported: Reported, family: Family, sessionsOf: SessionsOf): Announcing {
+  const announcing = new Map<string, readonly ExpectationPeer[]>();
+  for (const [node, names] of reported) {
+    const peers = sessionsOf(node, names, family);
+    if (peers !== undefined && peers.length > 0) announcing.set(node, peers);
+  }
+  return announcing;
+}
+
+function listed(nodes: ReadonlySet<string>): string {
+  return [...nodes].sort().join(", ");
+}
+
 function merge(
   claim: Claim,
-  announcing: ReadonlySet<string>,
-  more: readonly NodeClaim[],
+  announcing: Announcing,
+  extra: readonly (readonly [string, readonly ExpectationPeer[]])[],
   source: ExpectationSource,
 ): readonly NodeClaim[] {
+  const confidence = source === "reported" ? "firm" : "uncertain";
+  const more = extra.map(([node, peers]): NodeClaim => ({ node, peers, localPrefs: undefined, confidence }));
   const kept =
     source === "reported"
       ? claim.nodes.filter(({ node }) => announcing.has(node))

@@ -1,5 +1,12 @@
 import type { Family, IpAddress } from "../../model/address.ts";
-import type { BgpAdvertisement, ClusterNode, ClusterView, ObjectMeta, ResourceName } from "../../model/cluster.ts";
+import type {
+  BgpAdvertisement,
+  ClusterNode,
+  ClusterView,
+  L2Advertisement,
+  ObjectMeta,
+  ResourceName,
+} from "../../model/cluster.ts";
 import type { MetallbFacts } from "./facts.ts";
 import { type Peer, readPeer } from "./peers.ts";
 import { type Pool, poolFor, readPool } from "./pools.ts";
@@ -19,6 +26,7 @@ export interface MetallbConfig {
   readonly pools: readonly Pool[];
   readonly advertisements: readonly Advertised[];
   readonly peers: readonly Peer[];
+  readonly l2Advertisements: readonly L2Advertisement[];
   /** Pools that an L2Advertisement is for. */
   readonly l2Pools: ReadonlySet<string>;
   /** Objects of MetalLB's kinds outside its namespace: they have no effect. */
@@ -55,9 +63,11 @@ export function readConfig(view: ClusterView, facts: MetallbFacts): MetallbConfi
     localPref: object.localPref ?? 0,
   }));
   const peers = own("bgppeers", "BGPPeer").map((peer) => readPeer(peer, facts.backend));
-  const l2Pools = new Set(own("l2advertisements", "L2Advertisement").flatMap((object) => [...poolsOf(object, pools)]));
+  const l2Advertisements = own("l2advertisements", "L2Advertisement");
+  const l2Pools = new Set(l2Advertisements.flatMap((object) => [...poolsOf(object, pools)]));
   ignored.sort((a, b) => byName(a.meta, b.meta));
-  return { pools, advertisements, peers, l2Pools, ignored, poolFor: (addresses) => poolFor(pools, addresses) };
+  const held = { pools, advertisements, peers, l2Advertisements, l2Pools, ignored };
+  return { ...held, poolFor: (addresses) => poolFor(pools, addresses) };
 }
 
 /** What of a configuration concerns a node: the speaker drops advertisements and peers that do not select it. */

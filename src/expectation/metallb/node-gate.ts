@@ -37,7 +37,7 @@ export function gateNodes(
   lastGood: ReadonlyMap<string, NodeConfig>,
 ): Speakers {
   const findings: NodeFinding[] = [];
-  const common = commonProblem(config);
+  const common = commonProblem(config, view);
   const configOf = shareConfigs(config, (own) => common ?? nodeProblem(own, facts, view));
   const states = configurationStates(view, facts);
   const nodes = [...view.resource("nodes").objects.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

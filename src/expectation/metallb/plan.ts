@@ -93,17 +93,19 @@ function decide(speaker: Speaker, poolOf: PoolOf, service: Pick<Service, "labels
   const chosen = owned.filter(({ object }) => anySelects(object.serviceSelectors, service.labels));
   const { refusal, doubtful, configValid } = speaker;
   if (refusal === "advertiser-not-running") return { chosen, refusal };
-  const ofConfig = pool === undefined ? "ipNotAllowed" : configRefusal(owned, chosen);
+  const ofConfig = pool === undefined ? "ipNotAllowed" : configRefusal(owned, chosen, pool);
   if (ofConfig) return { chosen, refusal: doubtful || !configValid ? undecided : ofConfig };
   return { chosen, refusal: refusal !== undefined && doubtful ? undecided : refusal };
 }
 
-function configRefusal(owned: readonly Advertised[], chosen: readonly Advertised[]): string | undefined {
+function configRefusal(owned: readonly Advertised[], chosen: readonly Advertised[], pool: Pool): string | undefined {
   if (owned.length === 0) return "notOwner";
   if (chosen.length === 0) return "noMatchingAdvertisement";
   // Two without serviceSelectors that clash make the configuration invalid as a whole, so they are no matter of a service.
   const clashing = chosen.some((a) =>
-    chosen.some((b) => (a.object.serviceSelectors.length > 0 || b.object.serviceSelectors.length > 0) && clash(a, b)),
+    chosen.some(
+      (b) => (a.object.serviceSelectors.length > 0 || b.object.serviceSelectors.length > 0) && clash(a, b, pool),
+    ),
   );
   return clashing ? "conflictingAdvertisements" : undefined;
 }
@@ -145,15 +147,16 @@ function claimOf(
   facts: MetallbFacts,
   share: Share,
 ): NodeClaim | string {
-  const { own, doubtful } = speaker;
+  const { own } = speaker;
+  const unknown = speaker.doubtful || !speaker.configValid;
   const here = chosen.filter(({ object }) => aggregationLength(object, family) === length);
-  if (here.length === 0) return doubtful || !speaker.configValid ? undecided : "notOwner";
+  if (here.length === 0) return unknown ? undecided : "notOwner";
   const wanted = own.peers.filter(({ name }) =>
     here.some(({ object }) => object.peers.length === 0 || object.peers.includes(name)),
   );
-  if (wanted.length === 0) return doubtful ? undecided : "advertisement-without-peer";
+  if (wanted.length === 0) return unknown ? undecided : "advertisement-without-peer";
   const peers = wanted.filter(({ families }) => families.includes(family));
-  if (peers.length === 0) return doubtful ? undecided : "family-not-advertised";
+  if (peers.length === 0) return unknown ? undecided : "family-not-advertised";
   const unsure = peers.every(({ uncertain }) => uncertain);
   return share.claim({
     node: speaker.node,

@@ -1,63 +1,90 @@
 import { addressBits, type Family } from "../../model/address.ts";
-import type { ClusterView, LabelSelector } from "../../model/cluster.ts";
+import type { ClusterView } from "../../model/cluster.ts";
 import { type Advertised, aggregationLength, type MetallbConfig, type NodeConfig } from "./config.ts";
 import type { MetallbFacts } from "./facts.ts";
+import {
+  advertisementObjectProblem,
+  communityKind,
+  l2ObjectProblem,
+  peerObjectProblem,
+  selectorsProblem,
+} from "./object-problems.ts";
 import type { Peer } from "./peers.ts";
-import { overlap } from "./pools.ts";
-import { isKnownOperator } from "./selectors.ts";
+import { overlap, type Pool, poolHolds } from "./pools.ts";
 
 /** Why a node's speaker refuses its configuration, in words; undefined if it takes it. The speaker's own
  *  ConfigurationState decides where there is one; without it (MetalLB before 0.15.3) what it checks is checked here. */
 export type ConfigProblem = string | undefined;
 
-/** The checks that hold for every node alike. */
-export function commonProblem(config: MetallbConfig): ConfigProblem {
+/** The checks that hold for every node alike. A node selector that cannot be read leaves open which nodes it is for. */
+export function commonProblem(config: MetallbConfig, view: ClusterView): ConfigProblem {
+  for (const { name, object } of config.advertisements) {
+    const problem = selectorsProblem({ nodeSelectors: object.nodeSelectors });
+    if (problem) return `BGPAdvertisement ${name} ${problem}`;
+  }
+  for (const { name, object } of config.peers) {
+    const problem = selectorsProblem({ nodeSelectors: object.nodeSelectors });
+    if (problem) return `BGPPeer ${name} ${problem}`;
+  }
+  for (const object of config.l2Advertisements) {
+    const problem = selectorsProblem({ nodeSelectors: object.nodeSelectors }) ?? l2ObjectProblem(object);
+    if (problem) return `L2Advertisement ${object.name} ${problem}`;
+  }
   for (const pool of config.pools) {
     const [bad] = pool.unreadable;
+    if (pool.ranges.length === 0 && bad === undefined) return `IPAddressPool ${pool.name} has no addresses`;
     if (bad !== undefined) return `IPAddressPool ${pool.name} holds ${JSON.stringify(bad)}, no CIDR and no range`;
   }
   const shared = overlap(config.pools);
-  return shared && `address pools overlap: ${shared[0]} and ${shared[1]}`;
+  if (shared) return `address pools overlap: ${shared[0]} and ${shared[1]}`;
+  return nodeInPool(config, view);
+}
+
+/** Releases before 0.16 refuse a pool that holds the address of a node. */
+function nodeInPool({ pools }: MetallbConfig, view: ClusterView): ConfigProblem {
+  for (const { name, internalIPs } of view.resource("nodes").objects.values()) {
+    for (const address of internalIPs) {
+      const pool = pools.find((one) => poolHolds(one, address));
+      if (pool) return `IPAddressPool ${pool.name} holds ${address}, which is the address of node ${name}`;
+    }
+  }
+  return undefined;
 }
 
 /** The checks over what concerns one node. */
 export function nodeProblem(own: NodeConfig, facts: MetallbFacts, view: ClusterView): ConfigProblem {
   return (
-    selectorProblem(own) ??
+    objectProblem(own) ??
     aggregationProblem(own) ??
-    localPrefProblem(own.advertisements) ??
+    localPrefProblem(own) ??
     namesProblem(own, view) ??
     (facts.backend === "native" ? nativeProblem(own, view) : frrProblem(own.peers)) ??
     echoProblem(own, view)
   );
 }
 
-/** Whether two advertisements would set two local preferences on one and the same announcement. Those without a common
- *  peer do not meet, nor those that differ in both lengths. */
-export function clash(a: Advertised, b: Advertised): boolean {
+/** Whether two advertisements would set two local preferences on one and the same announcement of a pool's addresses. Those
+ *  without a common peer do not meet, nor those that differ in the length of every family the pool has. */
+export function clash(a: Advertised, b: Advertised, pool: Pool): boolean {
   if (a.localPref === b.localPref) return false;
-  const lengthsDiffer =
-    a.object.aggregationLength !== b.object.aggregationLength &&
-    a.object.aggregationLengthV6 !== b.object.aggregationLengthV6;
-  if (lengthsDiffer) return false;
+  const families = new Set(pool.ranges.map(({ family }) => family));
+  const meets = (family: Family): boolean =>
+    aggregationLength(a.object, family) === aggregationLength(b.object, family);
+  if (![...families].some(meets)) return false;
   if (a.object.peers.length === 0 || b.object.peers.length === 0) return true;
   return a.object.peers.some((peer) => b.object.peers.includes(peer));
 }
 
-function selectorProblem({ advertisements, peers }: NodeConfig): ConfigProblem {
-  const bad = (selectors: readonly LabelSelector[]): string | undefined =>
-    selectors.flatMap(({ matchExpressions }) => matchExpressions).find(({ operator }) => !isKnownOperator(operator))
-      ?.operator;
+function objectProblem({ advertisements, peers }: NodeConfig): ConfigProblem {
   for (const { name, object } of advertisements) {
-    const operator = bad(object.ipAddressPoolSelectors) ?? bad(object.serviceSelectors);
-    if (operator) return `BGPAdvertisement ${name} has the unknown operator ${operator}`;
-    const aggregates = object.aggregationLength < addressBits(4) || object.aggregationLengthV6 < addressBits(6);
-    if (object.serviceSelectors.length > 0 && aggregates) {
-      return `BGPAdvertisement ${name} has serviceSelectors, which cannot be combined with aggregation`;
-    }
+    const problem = advertisementObjectProblem(object);
+    if (problem) return `BGPAdvertisement ${name} ${problem}`;
   }
-  const peer = peers.find(({ object }) => bad(object.nodeSelectors) !== undefined);
-  return peer && `BGPPeer ${peer.name} has an unknown operator`;
+  for (const { name, object } of peers) {
+    const problem = peerObjectProblem(object);
+    if (problem) return `BGPPeer ${name} ${problem}`;
+  }
+  return undefined;
 }
 
 function aggregationProblem({ config, advertisements }: NodeConfig): ConfigProblem {
@@ -78,11 +105,12 @@ function aggregationProblem({ config, advertisements }: NodeConfig): ConfigProbl
   return undefined;
 }
 
-function localPrefProblem(advertisements: readonly Advertised[]): ConfigProblem {
+function localPrefProblem({ config, advertisements }: NodeConfig): ConfigProblem {
   const plain = advertisements.filter(({ object }) => object.serviceSelectors.length === 0);
   for (const [index, a] of plain.entries()) {
     for (const b of plain.slice(index + 1)) {
-      if ([...a.pools].some((pool) => b.pools.has(pool)) && clash(a, b)) {
+      const common = config.pools.filter(({ name }) => a.pools.has(name) && b.pools.has(name));
+      if (common.some((pool) => clash(a, b, pool))) {
         return `BGPAdvertisements ${a.name} and ${b.name} give one pool two local preferences`;
       }
     }
@@ -99,9 +127,12 @@ function namesProblem({ advertisements, peers }: NodeConfig, view: ClusterView):
   }
   const communities = view.resource("communities");
   if (communities.state !== "listed") return undefined;
-  const aliases = new Set([...communities.objects.values()].flatMap((community) => community.aliases));
+  const named = [...communities.objects.values()].flatMap((community) => community.aliases).sort();
+  const aliases = new Set(named);
+  const twice = named.find((alias, index) => named[index - 1] === alias);
+  if (twice !== undefined) return `the community ${twice} is defined twice`;
   for (const { name, object } of advertisements) {
-    const unknown = object.communities.find((community) => !community.includes(":") && !aliases.has(community));
+    const unknown = object.communities.find((one) => communityKind(one) === "alias" && !aliases.has(one));
     if (unknown !== undefined) return `BGPAdvertisement ${name} names the community ${unknown}, which does not exist`;
   }
   return undefined;
@@ -111,6 +142,10 @@ function nativeProblem({ config, advertisements, peers }: NodeConfig, view: Clus
   for (const { name, pools } of advertisements) {
     const pool = config.pools.find((p) => pools.has(p.name) && p.ranges.some(isV6));
     if (pool) return `BGPAdvertisement ${name} is for pool ${pool.name} with IPv6 addresses, which native mode refuses`;
+  }
+  for (const { name, object } of advertisements) {
+    const large = object.communities.find((community) => communityKind(community) === "large");
+    if (large) return `BGPAdvertisement ${name} has the large community ${large}, which native mode refuses`;
   }
   for (const { name, object } of peers) {
     if (object.bfdProfile) return `BGPPeer ${name} has a BFD profile, which native mode refuses`;

@@ -3,7 +3,6 @@ import type { FibView } from "../model/fib.ts";
 import { contentOf } from "./group-content.ts";
 import type { Judgement, PrefixJudgement } from "./judge.ts";
 import { routeEvidence, sameEvidence, sameRoute } from "./route-evidence.ts";
-import { summariseEndpoints } from "./service.ts";
 import { type SettledEndpoint, type SettlePolicy, settle } from "./settle.ts";
 import { redundancySeverity } from "./severity.ts";
 import { SurplusRecord } from "./surplus-record.ts";
@@ -54,7 +53,7 @@ export class PrefixRecord {
     const endpoints = this.#settle(judgement.endpoints, policy, nowMs);
     const { shown, nextMs: unexpectedMs } = this.#surplus.settle(judgement.unexpected, policy, nowMs);
     const counts = this.#count();
-    const summary = summariseEndpoints(endpoints);
+    const state = worstState(endpoints);
     const fibChange = this.#fibChange(judgement.route, fib, nowMs);
     const holds = endpoints.map((endpoint) => endpoint.holdUntil).filter((until) => until !== undefined);
     const nextMs = Math.min(...holds, unexpectedMs ?? Number.POSITIVE_INFINITY);
@@ -78,8 +77,8 @@ export class PrefixRecord {
           networkInstance: this.expectation.networkInstance,
           prefix: this.expectation.prefix,
           expectation,
-          state: endpointState(summary.state),
-          reason: endpoints.find((endpoint) => endpoint.state === endpointState(summary.state))?.reason,
+          state,
+          reason: endpoints.find((endpoint) => endpoint.state === state)?.reason,
           severity: redundancySeverity(endpoints),
           endpoints,
           unexpected: shown,
@@ -184,8 +183,10 @@ function sameCounts(a: NextHopCounts, b: NextHopCounts): boolean {
   return a.expected === b.expected && a.present === b.present && a.missing === b.missing && a.unknown === b.unknown;
 }
 
-function endpointState(state: ReturnType<typeof summariseEndpoints>["state"]): EndpointState {
-  return state === "degraded" ? "down" : state;
+const worstFirst: readonly EndpointState[] = ["down", "unknown", "updating", "up"];
+
+function worstState(endpoints: readonly EndpointVerdict[]): EndpointState {
+  return worstFirst.find((state) => endpoints.some((endpoint) => endpoint.state === state)) ?? "not-applicable";
 }
 
 /** Up, though the FIB does not hold it: rightly so. It counts neither as present nor as missing. */

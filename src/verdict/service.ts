@@ -1,5 +1,5 @@
 import type { ServiceExpectation, ServiceFinding, Severity } from "../expectation/expectation.ts";
-import type { IpAddress } from "../model/address.ts";
+import { familyOf, type IpAddress } from "../model/address.ts";
 import { severityRank, worse } from "./severity.ts";
 import {
   type AddressVerdict,
@@ -74,31 +74,81 @@ export function sumCounts(all: readonly NextHopCounts[]): NextHopCounts {
   return sum;
 }
 
-/** The state of several endpoints together: the rule for an address on all leaves, and on one. */
-export function summariseEndpoints(endpoints: readonly EndpointVerdict[]): Summary {
+/** The state of several endpoints together: the rule for an address on all leaves, and on one. What is missing makes it
+ *  degraded only where something is known to work; where nothing is, it is down only if all is known to be. */
+export function summariseEndpoints(endpoints: readonly EndpointVerdict[]): Summary & { readonly works: boolean } {
   const relevant = endpoints.filter((endpoint) => endpoint.state !== "not-applicable");
   const downs = relevant.filter((endpoint) => endpoint.state === "down");
-  const first = (state: EndpointVerdict["state"]): EndpointVerdict | undefined =>
-    relevant.find((endpoint) => endpoint.state === state);
-  const [worst] = [...downs].sort((a, b) => severityRank(a.severity) - severityRank(b.severity));
-  if (worst && downs.length === relevant.length) return { ...pick(worst), state: "down" };
-  if (worst) {
-    const severity = worst.severity === "critical" ? "major" : worst.severity;
-    const detail = [worst.reason, worst.detail].filter((part) => part !== undefined).join(": ");
-    return { state: "degraded", reason: "endpoint-nexthop-missing", detail, severity };
+  const works = relevant.some((endpoint) => endpoint.state === "up");
+  const worst = worstOf(downs);
+  if (worst && downs.length === relevant.length) {
+    // That no leaf has the prefix is said only if so it is: what is wrong where it is known comes first.
+    const known = worstOf(downs.filter(({ reason }) => reason !== "external-address-no-route")) ?? worst;
+    return { ...pick(known), severity: worst.severity, state: "down", works };
   }
-  const unknown = first("unknown");
-  if (unknown) return { ...pick(unknown), state: "unknown" };
-  const updating = first("updating");
-  if (updating) return { ...pick(updating), state: "updating" };
-  if (relevant.length > 0) return { state: "up", reason: undefined, detail: undefined, severity: undefined };
-  return { state: "not-applicable", reason: endpoints[0]?.reason, detail: undefined, severity: "info" };
+  const missing = worst && [worst.reason, worst.detail].filter((part) => part !== undefined).join(": ");
+  const severity = worst?.severity === "critical" ? "major" : worst?.severity;
+  if (worst && works) {
+    return { state: "degraded", reason: "endpoint-nexthop-missing", detail: missing, severity, works };
+  }
+  for (const state of ["unknown", "updating"] as const) {
+    const found = relevant.find((endpoint) => endpoint.state === state);
+    if (found === undefined) continue;
+    const { reason, ...seen } = pick(found);
+    const also = missing === undefined ? undefined : `${downs.length} of ${relevant.length} down: ${missing}`;
+    const detail = [seen.detail, also].filter((part) => part !== undefined).join("; ") || undefined;
+    return { state, reason, detail, severity: worse(seen.severity, severity), works };
+  }
+  if (works) return { state: "up", reason: undefined, detail: undefined, severity: undefined, works };
+  return { state: "not-applicable", reason: endpoints[0]?.reason, detail: undefined, severity: "info", works };
 }
 
-function judgeAddress(
-  address: IpAddress,
-  parts: readonly PrefixVerdict[],
-): { readonly verdict: AddressVerdict; readonly summary: Summary } {
+/** Something of one address, over all leaves or on one. */
+interface AddressPart {
+  readonly address: IpAddress;
+  readonly state: ServiceState;
+  /** Some next hop of it is known to be there. */
+  readonly works: boolean;
+}
+
+/** The state of several addresses together, and the address it is taken from. It is degraded if every address works and
+ *  some lacks something, or if one is down while another works: `lost` is then the one that is down. Undefined if none
+ *  counts. */
+export function summariseAddresses<Part extends AddressPart>(
+  parts: readonly Part[],
+): { readonly state: ServiceState; readonly from: Part; readonly lost: Part | undefined } | undefined {
+  const counting = parts.filter(({ state }) => state !== "not-applicable");
+  const first = (state: ServiceState): Part | undefined => counting.find((part) => part.state === state);
+  const down = first("down");
+  if (down && counting.every(({ state }) => state === "down")) return { state: "down", from: down, lost: undefined };
+  if (down && counting.some(({ works }) => works)) return { state: "degraded", from: down, lost: down };
+  const degraded = first("degraded");
+  if (degraded && counting.every(({ works }) => works)) return { state: "degraded", from: degraded, lost: undefined };
+  for (const state of ["unknown", "updating", "up"] as const) {
+    const from = first(state);
+    if (from) return { state, from, lost: undefined };
+  }
+  return undefined;
+}
+
+/** What is told of a service one of whose addresses is down while another works. `family`: the others are of the other. */
+export function lostAddressDetail(
+  lost: AddressPart,
+  reason: string | undefined,
+  parts: readonly AddressPart[],
+): string {
+  const family = familyOf(lost.address);
+  const whole = parts.every(({ address, state }) => (familyOf(address) === family) === (state === "down"));
+  return `${whole ? "family" : "one address of several"}: ${lost.address} ${reason ?? "down"}`;
+}
+
+/** One address with what was made of its endpoints. */
+interface JudgedAddress {
+  readonly verdict: AddressVerdict;
+  readonly summary: ReturnType<typeof summariseEndpoints>;
+}
+
+function judgeAddress(address: IpAddress, parts: readonly PrefixVerdict[]): JudgedAddress {
   const summary = summariseEndpoints(parts.flatMap((part) => part.endpoints));
   const verdict: AddressVerdict = {
     address,
@@ -110,13 +160,11 @@ function judgeAddress(
   return { verdict, summary };
 }
 
-function summarise(
-  addresses: ReadonlyArray<{ readonly verdict: AddressVerdict; readonly summary: Summary }>,
-  findings: readonly ServiceFinding[],
-): Summary {
-  const judged = addresses.map(({ summary }) => summary).filter((summary) => summary.state !== "not-applicable");
+function summarise(addresses: readonly JudgedAddress[], findings: readonly ServiceFinding[]): Summary {
   const worstFinding = [...findings].sort((a, b) => severityRank(a.severity) - severityRank(b.severity))[0];
-  if (judged.length === 0) {
+  const parts = addresses.map(({ verdict, summary }) => ({ ...summary, address: verdict.address }));
+  const together = summariseAddresses(parts);
+  if (together === undefined) {
     const { reason, message, severity } = worstFinding ?? {
       reason: undefined,
       message: undefined,
@@ -124,16 +172,12 @@ function summarise(
     };
     return { state: "not-applicable", reason, detail: message, severity };
   }
-  const downs = judged.filter((summary) => summary.state === "down");
-  if (downs[0] && downs.length === judged.length) return downs[0];
-  if (downs[0]) {
-    const family = `one address of several: ${downs[0].reason ?? "down"}`;
-    return { state: "degraded", reason: "endpoint-nexthop-missing", detail: family, severity: "major" };
+  const { state, from, lost } = together;
+  if (lost) {
+    const detail = lostAddressDetail(lost, lost.reason, parts);
+    return { state, reason: "endpoint-nexthop-missing", detail, severity: "major" };
   }
-  for (const state of ["degraded", "unknown", "updating"] as const) {
-    const found = judged.find((summary) => summary.state === state);
-    if (found) return found;
-  }
+  if (state !== "up") return { state, reason: from.reason, detail: from.detail, severity: from.severity };
   return {
     state: "up",
     reason: worstFinding?.reason,
@@ -162,6 +206,10 @@ function withSurplus(summary: Summary, parts: readonly PrefixVerdict[]): Summary
   const who = worst.node ?? worst.address ?? "a next hop";
   const detail = worst.detail === undefined ? who : `${who}: ${worst.detail}`;
   return { state: summary.state, reason: worst.reason, detail, severity: worst.severity };
+}
+
+function worstOf(endpoints: readonly EndpointVerdict[]): EndpointVerdict | undefined {
+  return [...endpoints].sort((a, b) => severityRank(a.severity) - severityRank(b.severity))[0];
 }
 
 function pick(endpoint: EndpointVerdict): Omit<Summary, "state"> {

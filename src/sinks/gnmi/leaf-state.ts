@@ -1,5 +1,6 @@
 import type { Severity } from "../../expectation/expectation.ts";
-import { summariseEndpoints } from "../../verdict/service.ts";
+import type { IpAddress } from "../../model/address.ts";
+import { lostAddressDetail, summariseAddresses, summariseEndpoints } from "../../verdict/service.ts";
 import type {
   EndpointState,
   EndpointVerdict,
@@ -25,31 +26,31 @@ const endpointRank: Readonly<Record<EndpointState, number>> = {
   up: 1,
   "not-applicable": 0,
 };
-const serviceRank: Readonly<Record<ServiceState, number>> = {
-  down: 5,
-  degraded: 4,
-  unknown: 3,
-  updating: 2,
-  up: 1,
-  "not-applicable": 0,
-};
-
 /** The worse of two endpoints: by state, then by severity; the first if they are alike. */
 export function worseEndpoint(a: EndpointVerdict, b: EndpointVerdict): EndpointVerdict {
   const byState = endpointRank[b.state] - endpointRank[a.state];
   return byState > 0 || (byState === 0 && rankOf(b.severity) > rankOf(a.severity)) ? b : a;
 }
 
+/** One address on one leaf. */
+export interface AddressReport extends StateReport {
+  readonly address: IpAddress;
+  /** Some next hop of it is known to be there. */
+  readonly works: boolean;
+}
+
 /** One address on one leaf, by the rule the verdict has for all leaves together. A next hop that should not be there is
  *  its reason where it has no other. Undefined without any endpoint. */
-export function addressState(prefixes: readonly PrefixVerdict[]): StateReport | undefined {
+export function addressState(address: IpAddress, prefixes: readonly PrefixVerdict[]): AddressReport | undefined {
   const endpoints = prefixes.flatMap((prefix) => prefix.endpoints);
   if (endpoints.length === 0) return undefined;
-  const { state, reason, detail } = summariseEndpoints(endpoints);
+  const { state, reason, detail, works } = summariseEndpoints(endpoints);
   const unexpected = reason === undefined ? prefixes.flatMap((prefix) => prefix.unexpected)[0] : undefined;
   const sinceOf = (wanted: EndpointState): number[] =>
     endpoints.filter((endpoint) => endpoint.state === wanted).map(({ since }) => since);
   return {
+    address,
+    works,
     state,
     reason: reason ?? unexpected?.reason,
     detail: detail ?? unexpectedDetail(unexpected),
@@ -59,18 +60,17 @@ export function addressState(prefixes: readonly PrefixVerdict[]): StateReport | 
   };
 }
 
-/** A service on one leaf: down only if every address that counts is, degraded if one of several is down. */
-export function serviceState(addresses: readonly StateReport[]): StateReport | undefined {
+/** A service on one leaf, by the rule the verdict has for all leaves together. */
+export function serviceState(addresses: readonly AddressReport[]): StateReport | undefined {
   const [first] = addresses;
   if (first === undefined) return undefined;
-  const counting = addresses.filter(({ state }) => state !== "not-applicable");
-  const worst = addresses.reduce((a, b) => (serviceRank[b.state] > serviceRank[a.state] ? b : a), first);
-  const partly = worst.state === "down" && counting.some(({ state }) => state !== "down");
-  const sinceOf = addresses.filter(({ state }) => state === worst.state).map(({ sinceMs }) => sinceMs);
+  const { state, from, lost } = summariseAddresses(addresses) ?? { state: first.state, from: first, lost: undefined };
+  const sinceOf = addresses.filter((address) => address.state === from.state).map(({ sinceMs }) => sinceMs);
   return {
-    ...worst,
-    ...(partly ? { state: "degraded", detail: `one address of several: ${worst.reason ?? "down"}` } : {}),
-    sinceMs: partly ? Math.min(...sinceOf) : sinceIn(worst.state, sinceOf),
+    state,
+    reason: from.reason,
+    detail: lost ? lostAddressDetail(lost, lost.reason, addresses) : from.detail,
+    sinceMs: lost ? Math.min(...sinceOf) : sinceIn(from.state, sinceOf),
     lastTransitionMs: Math.max(...addresses.map(({ lastTransitionMs }) => lastTransitionMs)),
   };
 }

@@ -10,7 +10,7 @@ import type {
   ServiceState,
   ServiceVerdict,
 } from "../../verdict/verdict.ts";
-import { addressState, type StateReport, serviceState, worseEndpoint } from "./leaf-state.ts";
+import { type AddressReport, addressState, type StateReport, serviceState, worseEndpoint } from "./leaf-state.ts";
 
 /** A leaf's value as plain JSON by RFC 7951: a uint64 and a date-and-time are strings. */
 export type LeafValue = string | number | boolean;
@@ -113,7 +113,7 @@ export function dateAndTime(ms: number): string {
 }
 
 interface AddressBranch {
-  readonly report: StateReport;
+  readonly report: AddressReport;
   readonly counts: NextHopCounts;
   readonly nodes: readonly TreeNode[];
 }
@@ -131,7 +131,11 @@ function addressOnLeaf(
   const [first] = onLeaf;
   if (first === undefined || !concernsLeaf(onLeaf)) return [];
   const path: Path = [...parent, { name: "external-address", keys: { address: address.address } }];
-  const report = addressState(onLeaf) ?? fabricReport(service);
+  const report = addressState(address.address, onLeaf) ?? {
+    ...fabricReport(service),
+    address: address.address,
+    works: false,
+  };
   const counts = sumCounts(onLeaf.map((prefix) => prefix.counts));
   const value = {
     address: address.address,

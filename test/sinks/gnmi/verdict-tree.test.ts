@@ -121,7 +121,7 @@ for (const { name, addresses, state } of [
   { name: "one address down, one up", addresses: [[down], [up]], state: "degraded" },
   { name: "every address down", addresses: [[down], [down]], state: "down" },
   { name: "one next hop of two down", addresses: [[up, down]], state: "degraded" },
-  { name: "down beside unknown is not all known", addresses: [[down, unknown]], state: "degraded" },
+  { name: "down beside unknown is not all known", addresses: [[down, unknown]], state: "unknown" },
   { name: "unknown beside up is no green light", addresses: [[up, unknown]], state: "unknown" },
   { name: "updating beside up", addresses: [[up, updating]], state: "updating" },
   { name: "unknown before updating", addresses: [[unknown], [updating]], state: "unknown" },

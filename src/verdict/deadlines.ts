@@ -1,23 +1,25 @@
-/** Which keys have to be looked at again, and when: a binary heap by time. A key may be in it more than once; looking at
- *  it too early or twice is harmless. */
+/** When each key has to be looked at again: a binary heap by time. Of several moments of one key the earliest stands; who
+ *  looks at it then says when the next one is. */
 export class Deadlines {
   readonly #heap: Array<{ readonly atMs: number; readonly key: string }> = [];
+  /** Where each key stands in the heap. */
+  readonly #places = new Map<string, number>();
 
   /** The earliest moment, by our clock; undefined when there is none. */
   get nextMs(): number | undefined {
     return this.#heap[0]?.atMs;
   }
 
+  /** How many keys wait. */
+  get size(): number {
+    return this.#heap.length;
+  }
+
   add(atMs: number, key: string): void {
-    const heap = this.#heap;
-    let at = heap.length;
-    heap.push({ atMs, key });
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (this.#timeOf(parent) <= atMs) break;
-      this.#swap(at, parent);
-      at = parent;
-    }
+    const place = this.#places.get(key) ?? this.#heap.length;
+    if (this.#timeOf(place) <= atMs) return;
+    this.#put(place, { atMs, key });
+    this.#rise(place);
   }
 
   /** Takes out every key whose moment has come. */
@@ -30,10 +32,20 @@ export class Deadlines {
     return keys;
   }
 
+  #rise(from: number): void {
+    for (let at = from; at > 0; ) {
+      const parent = (at - 1) >> 1;
+      if (this.#timeOf(parent) <= this.#timeOf(at)) return;
+      this.#swap(at, parent);
+      at = parent;
+    }
+  }
+
   #removeFirst(): void {
     const heap = this.#heap;
     this.#swap(0, heap.length - 1);
-    heap.pop();
+    const removed = heap.pop();
+    if (removed) this.#places.delete(removed.key);
     let at = 0;
     for (;;) {
       const left = 2 * at + 1;
@@ -48,11 +60,16 @@ export class Deadlines {
     return this.#heap[index]?.atMs ?? Number.POSITIVE_INFINITY;
   }
 
+  #put(index: number, entry: { readonly atMs: number; readonly key: string }): void {
+    this.#heap[index] = entry;
+    this.#places.set(entry.key, index);
+  }
+
   #swap(a: number, b: number): void {
     const left = this.#heap[a];
     const right = this.#heap[b];
     if (left === undefined || right === undefined) return;
-    this.#heap[a] = right;
-    this.#heap[b] = left;
+    this.#put(a, right);
+    this.#put(b, left);
   }
 }

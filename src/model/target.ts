@@ -274,6 +274,20 @@ export interface TargetListener extends FibWriter {
   facts(facts: TargetFacts): void;
 }
 
+/** A part of a switch's tree that facts are read from. One that a switch does not have is left out alone. */
+export type FactTree =
+  | "bgp"
+  | "bgp-families"
+  | "bgp-prefix-limits"
+  | "bgp-notifications"
+  | "lldp"
+  | "arp"
+  | "neighbor-discovery"
+  | "interfaces"
+  | "ports"
+  | "resources"
+  | "system";
+
 /** What a switch tells of its surroundings; the optional subscription. Used for attachment and for causes. */
 export interface TargetFacts {
   readonly softwareVersion: string | undefined;
@@ -287,6 +301,8 @@ export interface TargetFacts {
   readonly links?: Readonly<Record<string, LinkState>> | undefined;
   /** Datapath resources the switch counts; absent where it was not asked. */
   readonly resources?: readonly DatapathResource[] | undefined;
+  /** Trees that were told whole: what is missing in them is not there. Of any other nothing is known by its absence. */
+  readonly told?: readonly FactTree[] | undefined;
 }
 
 /** Source: /interface[name], and /network-instance[name]/interface[name] for a subinterface. */

@@ -104,7 +104,7 @@ function announcementCause(
     context.leaf.neighbor(networkInstance, ofSession(addresses, prefix, endpoint.node)) ??
     context.leaf.neighbor(networkInstance, addresses);
   if (neighbor === undefined) {
-    if (!context.leaf.tells) return unexplained;
+    if (!context.leaf.told("bgp")) return unexplained;
     return { cause: "bgp-session-missing", scope: [target, networkInstance, endpoint.node], evidence: {} };
   }
   const scope = [target, networkInstance, neighbor.peerAddress];
@@ -156,6 +156,8 @@ function ribCause(
 function unresolvedCause(prefix: PrefixVerdict, endpoint: EndpointVerdict, context: CauseContext): Finding {
   const addresses = knownAddresses(endpoint, context);
   const entry = context.leaf.entry(addresses);
+  const tree = familyOf(prefix.prefix) === 4 ? "arp" : "neighbor-discovery";
+  const noEntry = context.leaf.told(tree) ? "no ARP or ND entry" : "not told";
   const address = entry?.address ?? prefix.route?.nextHops.find(({ resolved }) => resolved === "false")?.address;
   return {
     cause: "nexthop-unresolved",
@@ -163,7 +165,7 @@ function unresolvedCause(prefix: PrefixVerdict, endpoint: EndpointVerdict, conte
     evidence: {
       address: address ?? addresses[0],
       subinterface: entry?.subinterface,
-      linkLayerAddress: entry === undefined ? "no ARP or ND entry" : (entry.linkLayerAddress ?? "not resolved"),
+      linkLayerAddress: entry === undefined ? noEntry : (entry.linkLayerAddress ?? "not resolved"),
     },
   };
 }

@@ -1,5 +1,12 @@
 import { type IpAddress, parseAddress } from "../model/address.ts";
-import type { BgpNeighbor, DatapathResource, LinkState, NeighborEntry, TargetFacts } from "../model/target.ts";
+import type {
+  BgpNeighbor,
+  DatapathResource,
+  FactTree,
+  LinkState,
+  NeighborEntry,
+  TargetFacts,
+} from "../model/target.ts";
 
 /** From this share on a datapath resource counts as used up. */
 const fullPercent = 95;
@@ -24,10 +31,9 @@ export class TargetIndex {
     }
   }
 
-  /** Whether the leaf has told anything at all. */
-  get tells(): boolean {
-    const { bgpNeighbors, softwareVersion, hostName, subinterfaces } = this.#facts;
-    return bgpNeighbors.length > 0 || (softwareVersion ?? hostName) !== undefined || hasAny(subinterfaces);
+  /** Whether the leaf has told a tree whole: what is not in it is not there, rather than not known. */
+  told(tree: FactTree): boolean {
+    return this.#facts.told?.includes(tree) === true;
   }
 
   /** The BGP neighbour of one of these addresses; an established one before others. */
@@ -70,9 +76,4 @@ export function indexOf(facts: TargetFacts): TargetIndex {
   const known = indexes.get(facts) ?? new TargetIndex(facts);
   indexes.set(facts, known);
   return known;
-}
-
-function hasAny(record: Readonly<Record<string, unknown>>): boolean {
-  for (const _ in record) return true;
-  return false;
 }

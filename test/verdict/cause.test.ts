@@ -19,7 +19,12 @@ function neighbor(more: Partial<BgpNeighbor> = {}): BgpNeighbor {
   return { ...peer, sessionState: "established", ...more };
 }
 
-const facts = (more: Partial<TargetFacts>): TargetFacts => ({ ...noFacts, softwareVersion: "v25.3.2", ...more });
+const facts = (more: Partial<TargetFacts>): TargetFacts => ({
+  ...noFacts,
+  softwareVersion: "v25.3.2",
+  told: ["bgp", "arp", "neighbor-discovery", "system"],
+  ...more,
+});
 const peered = (more: Partial<BgpNeighbor> = {}): TargetFacts => facts({ bgpNeighbors: [neighbor(more)] });
 
 function told(paths: Partial<RibPaths>): RibAnswer {
@@ -123,6 +128,11 @@ const cases: readonly Case[] = [
     name: "its session is in another network instance",
     facts: facts({ bgpNeighbors: [neighbor({ networkInstance: "blue" })] }),
     cause: "bgp-session-missing leaf1|default|node1",
+  },
+  {
+    name: "it has no session that the leaf tells, which tells none",
+    facts: facts({ told: ["system"] }),
+    cause: "unexplained leaf1|default|node1",
   },
   {
     name: "it sent too many prefixes",

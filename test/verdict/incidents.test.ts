@@ -30,7 +30,7 @@ function sessions(state: (node: number) => string): TargetFacts {
     sessionState: state(node),
     peerAs: 65_000 + node,
   }));
-  return { ...noFacts, softwareVersion: "v25.3.2", bgpNeighbors };
+  return { ...noFacts, told: ["bgp"], bgpNeighbors };
 }
 
 const told = (paths: Partial<RibPaths>): RibAnswer => ({
@@ -130,7 +130,7 @@ test("incidents: facts that change change the cause, though no verdict does", ()
   world.tells(sessions((node) => (node === 1 ? "active" : "established")));
   world.holds("10.0.0.2");
   world.after(30_000);
-  const view = world.tells({ ...noFacts, softwareVersion: "v25.3.2" });
+  const view = world.tells({ ...noFacts, told: ["bgp"] });
   assert.deepEqual(shown(view), ["bgp-session-missing leaf1|default|node1 40"]);
   assert.deepEqual(
     view.ended.map(({ cause }) => cause),

@@ -3,9 +3,9 @@ import { fromMessage } from "../../gnmi/path.ts";
 import { status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
-import type { Target, TargetEncoding, TargetListener } from "../../model/target.ts";
+import type { FactTree, Target, TargetEncoding, TargetListener } from "../../model/target.ts";
 import { boundedDetail } from "./entry-run.ts";
-import { FactsTable, type FactTree, factPaths, maxFactEntries, treeMentions } from "./facts-table.ts";
+import { FactsTable, factPaths, maxFactEntries, treeMentions } from "./facts-table.ts";
 import { GnmiError, isServiceError } from "./gnmi-error.ts";
 import { sessionBackoff } from "./session-backoff.ts";
 import { runStream, untilOver } from "./stream.ts";
@@ -79,7 +79,7 @@ async function receiveFacts(
     if (running.aborted) return;
     if (table.dropped > 0 && !full) log.warn({ count: maxFactEntries }, "target has more facts than are kept");
     full = table.dropped > 0;
-    listener.facts(table.facts());
+    listener.facts({ ...table.facts(), told: full ? [] : trees });
   };
   const failed = Promise.withResolvers<never>();
   const onMessage = (message: Buffer): void => {

@@ -1,22 +1,8 @@
 import { type Path, stripModule } from "../../gnmi/path.ts";
-import type { LinkState, TargetFacts } from "../../model/target.ts";
+import type { FactTree, LinkState, TargetFacts } from "../../model/target.ts";
 import { elementKeys, entryBody, entryKey, hangFromRoot, listEntries, members } from "./data-tree.ts";
 import { NeighborFacts } from "./facts-neighbor.ts";
 import { readIdentity, readText, readUint32 } from "./leaf-value.ts";
-
-/** A part of a target's tree that facts are read from. One that a target does not have is left out alone. */
-export type FactTree =
-  | "bgp"
-  | "bgp-families"
-  | "bgp-prefix-limits"
-  | "bgp-notifications"
-  | "lldp"
-  | "arp"
-  | "neighbor-discovery"
-  | "interfaces"
-  | "ports"
-  | "resources"
-  | "system";
 
 interface FactList {
   readonly tree: FactTree;

@@ -1,11 +1,10 @@
 import { status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
-import type { SessionInfo, Target, TargetListener } from "../../model/target.ts";
+import type { FactTree, SessionInfo, Target, TargetListener } from "../../model/target.ts";
 import { openChannel } from "./channel.ts";
 import type { NotificationDecoder } from "./decoder.ts";
 import { runFacts } from "./facts-subscription.ts";
-import type { FactTree } from "./facts-table.ts";
 import { runFib } from "./fib-subscription.ts";
 import { GnmiError, isServiceError } from "./gnmi-error.ts";
 import { type OwnTreeListener, runOwnTree } from "./own-tree-subscription.ts";

@@ -1,8 +1,8 @@
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
-import type { Target, TargetListener } from "../../model/target.ts";
+import type { FactTree, Target, TargetListener } from "../../model/target.ts";
 import type { NotificationDecoder } from "./decoder.ts";
-import { allFactTrees, type FactTree } from "./facts-table.ts";
+import { allFactTrees } from "./facts-table.ts";
 import { GnmiError } from "./gnmi-error.ts";
 import { HotDecoder } from "./hot-decoder.ts";
 import type { OwnTreeListener } from "./own-tree-subscription.ts";

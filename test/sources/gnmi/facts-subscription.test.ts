@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { allFactTrees } from "../../../src/sources/gnmi/facts-table.ts";
 import { fail, invalid, startFakeTarget, type TargetCall } from "./fake-target.ts";
 import { notification, syncResponse } from "./messages.ts";
 import { isFacts, pathsOf, running, target, until, wholeFib } from "./running.ts";
@@ -51,6 +52,7 @@ test("facts come from a subscription of their own, coalesced, as a whole", async
     arpEntries: [{ subinterface: "ethernet-1/1.0", address: "192.0.2.1", linkLayerAddress: "1A:2B:3C:00:00:01" }],
     subinterfaces: { "ethernet-1/1.0": "blue" },
     links: { "ethernet-1/1.0": { operState: "up", operDownReason: undefined } },
+    told: allFactTrees,
   });
   facts?.write(notification({ delete: [neighbor, "/interface[name=ethernet-1/1]"] }));
   facts?.write(notification({ delete: ["/network-instance[name=blue]"] }));
@@ -78,6 +80,10 @@ for (const { name, details } of [
     await using session = running(target(leaf.port), { factsFor: undefined });
     await until("facts", () => session.recorder.of("facts").length === 1);
     assert.deepEqual(session.recorder.names, ["sessionOpened", "nextHop", "synced", "facts"]);
+    assert.deepEqual(
+      session.recorder.of("facts")[0]?.[1]?.told,
+      allFactTrees.filter((tree) => tree !== "lldp"),
+    );
     assert.ok(asked.at(-1)?.some((path) => path.includes("/bgp/")));
     assert.ok(asked.at(-1)?.some((path) => path.includes("/arp/")));
     await until("no more than two calls", () => leaf.open === 2);

@@ -90,6 +90,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
     gnmiServer: gnmi && (() => gnmi.stats()),
     shims: loop && (() => loop.reports()),
     audit: audit && (() => audit.stats()),
+    configWarnings: config.warnings.length,
     rib: () => [...probes].map(([target, probe]) => ({ target, ...probe.stats() })),
   });
   const api = started.use(
@@ -100,6 +101,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
       evaluation: () => latest.evaluation,
       expectations: (cluster): ClusterExpectations | undefined => judges.get(cluster)?.engine.current(),
       history: history?.reader,
+      configWarnings: config.warnings,
       shim: (target) => loop?.report(target),
       metrics: () => metrics.render(),
     }),

@@ -58,9 +58,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** What stands under clusters.<name> or target-defaults stands at another place already. */
+/** What stands under clusters.<name> stands at another place already. */
 function repeated(key: string): boolean {
-  return /^`(target-defaults\.|clusters\.<name>\.(kubernetes|metallb|attachments|attachment-fallback))/.test(key);
+  return /^`clusters\.<name>\.(kubernetes|metallb|attachments|attachment-fallback)/.test(key);
 }
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -71,7 +71,7 @@ function keys(schema: TSchema, path = ""): string[][] {
     const at = path === "" ? key : `${path}.${key}`;
     const { default: value, description, patternProperties, items } = child as Plain;
     const free = Object.values((patternProperties ?? {}) as Readonly<Record<string, TSchema>>)[0];
-    if ("properties" in child) return keys(child, at);
+    if ("properties" in child && description === undefined) return keys(child, at);
     if (free && "properties" in free) return keys(free, `${at}.<name>`);
     if (items && typeof items === "object" && "properties" in items) return keys(items as TSchema, `${at}[]`);
     const shown = value === undefined ? "" : `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;

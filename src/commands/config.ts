@@ -1,7 +1,7 @@
 import { Command } from "commander";
-import { readCollectorConfig } from "../config/collector-config.ts";
+import { type CollectorConfig, readCollectorConfig } from "../config/collector-config.ts";
 import { formatIssues, type Issue, readYaml } from "../config/fields.ts";
-import { readShimConfig } from "../config/shim-config.ts";
+import { readShimConfig, type ShimConfig } from "../config/shim-config.ts";
 import { CommandError, ExitCode } from "../exit.ts";
 import type { Result } from "../model/result.ts";
 
@@ -12,9 +12,11 @@ export function configCommand(): Command {
     .argument("<file>", "the file")
     .option("--shim", "it is a shim's config, not a collector's; by default the file tells")
     .action((file: string, options: { shim?: boolean }) => {
-      const result: Result<unknown, readonly Issue[]> =
+      const result: Result<ShimConfig | CollectorConfig, readonly Issue[]> =
         options.shim || looksLikeShim(file) ? readShimConfig(file) : readCollectorConfig(file);
       if (!result.ok) throw new CommandError(formatIssues(file, result.error), ExitCode.usage);
+      const warnings = "warnings" in result.value ? result.value.warnings : [];
+      for (const warning of warnings) process.stderr.write(`${file}: warning: ${warning}\n`);
       process.stdout.write(`${file}: ok\n`);
     });
   return new Command("config").description("work with config files").addCommand(check);

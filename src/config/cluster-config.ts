@@ -1,7 +1,8 @@
 import type { Static } from "typebox";
 import { familyOf, parsePrefix, prefixLength } from "../model/address.ts";
 import type { ClusterConfig as ClusterSchema, CollectorConfigSchema } from "./collector-schema.ts";
-import type { Issue } from "./fields.ts";
+import type { ConfigFiles } from "./config-files.ts";
+import { durationAtLeast, type Issue } from "./fields.ts";
 
 /** One cluster of the config, file paths absolute. */
 export type ClusterConfig = Static<typeof ClusterSchema> & { readonly name: string };
@@ -10,8 +11,7 @@ export type ClusterConfig = Static<typeof ClusterSchema> & { readonly name: stri
  *  is added to `issues`. */
 export function buildClusters(
   raw: Static<typeof CollectorConfigSchema>,
-  readable: (path: string, file: string) => string,
-  at: (path: string) => string,
+  files: ConfigFiles,
   issues: Issue[],
   targetNames: ReadonlySet<string>,
 ): ClusterConfig[] {
@@ -50,6 +50,8 @@ export function buildClusters(
     if (kubernetes.context !== undefined && kubernetes.kubeconfig === undefined) {
       issues.push({ path: `${path}kubernetes.context`, message: "goes with kubeconfig" });
     }
+    durationAtLeast(issues, `${path}kubernetes.resync`, kubernetes.resync, 1_000);
+    durationAtLeast(issues, `${path}kubernetes.stale-after`, kubernetes["stale-after"], 1_000);
     for (const [index, rewrite] of (cluster["next-hop-map"] ?? []).entries()) {
       const message = rewriteIssue(rewrite);
       if (message) issues.push({ path: `${path}next-hop-map[${index}]`, message });
@@ -72,9 +74,9 @@ export function buildClusters(
       kubernetes: {
         ...kubernetes,
         ...(kubernetes.kubeconfig
-          ? { kubeconfig: readable(`${path}kubernetes.kubeconfig`, kubernetes.kubeconfig) }
+          ? { kubeconfig: files.readable(`${path}kubernetes.kubeconfig`, kubernetes.kubeconfig) }
           : {}),
-        ...(kubernetes.manifests ? { manifests: kubernetes.manifests.map(at) } : {}),
+        ...(kubernetes.manifests ? { manifests: kubernetes.manifests.map((file) => files.at(file)) } : {}),
       },
     };
   });

@@ -1,16 +1,13 @@
-import { readFileSync } from "node:fs";
-import { dirname, isAbsolute, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Static } from "typebox";
 import { err, ok, type Result } from "../model/result.ts";
-import { Secret, type Target, type TargetTls } from "../model/target.ts";
+import type { Target } from "../model/target.ts";
 import { buildClusters, type ClusterConfig } from "./cluster-config.ts";
-import {
-  CollectorConfigSchema,
-  type ServerTls,
-  type TargetDefaults,
-  type TargetTlsConfig,
-} from "./collector-schema.ts";
-import { durationMs, type Issue, parseConfig, readYaml, sizeBytes } from "./fields.ts";
+import { CollectorConfigSchema } from "./collector-schema.ts";
+import { ConfigFiles, type ServerTlsFiles } from "./config-files.ts";
+import { durationAtLeast, durationMs, type Issue, readYaml, sizeBytes } from "./fields.ts";
+import { parseAndBuild } from "./stand-ins.ts";
+import { targetOptions } from "./target-config.ts";
 import { readTargetsFile } from "./targets-file.ts";
 
 type Raw = Static<typeof CollectorConfigSchema>;
@@ -72,61 +69,30 @@ export interface CollectorConfig {
 export interface ListenConfig {
   readonly host: string;
   readonly port: number;
-  readonly tls?:
-    | { readonly certFile: string; readonly keyFile: string; readonly clientCaFile?: string | undefined }
-    | undefined;
+  readonly tls?: ServerTlsFiles | undefined;
 }
 
 /** Reads the collector's config file: the config, or every issue with its path. `text` is for tests. */
 export function readCollectorConfig(file: string, text?: string): Result<CollectorConfig, readonly Issue[]> {
   const document = readYaml(file, text);
   if (!document.ok) return document;
-  const parsed = parseConfig(CollectorConfigSchema, document.value);
-  if (!parsed.ok) return parsed;
-  return build(parsed.value, dirname(resolve(file)));
+  return parseAndBuild(CollectorConfigSchema, document.value, (raw) => build(raw, dirname(resolve(file))));
 }
+
+/** The least history that is worth a file. */
+const least = { storeBytes: 1024 * 1024, retentionMs: 60_000, snapshotIntervalMs: 1_000, auditMs: 100 };
 
 function build(raw: Raw, folder: string): Result<CollectorConfig, readonly Issue[]> {
   const issues: Issue[] = [];
   const warnings: string[] = [];
-  const at = (path: string): string => (isAbsolute(path) ? path : resolve(folder, path));
-  const readable = (path: string, file: string): string => {
-    const absolute = at(file);
-    try {
-      readFileSync(absolute);
-    } catch (reason) {
-      const code = reason instanceof Error && "code" in reason ? String(reason.code) : String(reason);
-      issues.push({ path, message: code === "ENOENT" ? `no such file: ${file}` : `cannot read ${file}: ${code}` });
-    }
-    return absolute;
-  };
-  const serverTls = (path: string, tls: Static<typeof ServerTls> | undefined): ListenConfig["tls"] =>
-    tls && {
-      certFile: readable(`${path}.cert-file`, tls["cert-file"]),
-      keyFile: readable(`${path}.key-file`, tls["key-file"]),
-      clientCaFile: tls["client-ca-file"] && readable(`${path}.client-ca-file`, tls["client-ca-file"]),
-    };
-
-  const targets = buildTargets(raw, readable, issues);
-  if (raw["targets-file"] !== undefined) {
-    const more = readTargetsFile(readable("targets-file", raw["targets-file"]));
-    if (more.ok) {
-      warnings.push(...more.value.warnings);
-      for (const target of more.value.targets) {
-        if (targets.some(({ name }) => name === target.name)) {
-          issues.push({
-            path: `targets-file: targets.${target.name}`,
-            message: "a target of this name is already in targets",
-          });
-        } else targets.push(target);
-      }
-    } else issues.push(...more.error.map(({ path, message }) => ({ path: `targets-file: ${path}`, message })));
-  }
+  const files = new ConfigFiles(folder, issues);
+  const targets = buildTargets(raw, files, issues);
+  if (raw["targets-file"] !== undefined) addFromFile(raw, raw["targets-file"], targets, files, issues, warnings);
   if (targets.length === 0 && issues.length === 0) {
     issues.push({ path: "targets", message: "no target: name at least one leaf here or in targets-file" });
   }
 
-  const clusters = buildClusters(raw, readable, at, issues, new Set(targets.map(({ name }) => name)));
+  const clusters = buildClusters(raw, files, issues, new Set(targets.map(({ name }) => name)));
   const gnmi = raw["gnmi-server"];
   if (gnmi.enabled) {
     if (gnmi.tls === undefined && gnmi.insecure !== true) {
@@ -157,31 +123,38 @@ function build(raw: Raw, folder: string): Result<CollectorConfig, readonly Issue
       leftoverMs: durationMs(raw.verdict.leftover),
       inferEcmpLimit: raw.verdict["infer-ecmp-limit"],
       askBgpRib: raw.verdict["ask-bgp-rib"],
-      ecmpLimits: ecmpLimits(raw),
+      ecmpLimits: ecmpLimits(raw, targets),
     },
-    auditIntervalMs: durationMs(raw.audit.interval),
+    auditIntervalMs:
+      durationMs(raw.audit.interval) && durationAtLeast(issues, "audit.interval", raw.audit.interval, least.auditMs),
     store: raw.store.enabled
       ? {
-          file: at(raw.store.file),
-          retentionMs: durationMs(raw.store.retention),
-          maxBytes: sizeBytes(raw.store["max-size"]),
-          snapshotIntervalMs: durationMs(raw.store["snapshot-interval"]),
+          file: files.at(raw.store.file),
+          retentionMs: durationAtLeast(issues, "store.retention", raw.store.retention, least.retentionMs),
+          maxBytes: storeBytes(raw, issues),
+          snapshotIntervalMs: durationAtLeast(
+            issues,
+            "store.snapshot-interval",
+            raw.store["snapshot-interval"],
+            least.snapshotIntervalMs,
+          ),
           backlogRows: raw.store["backlog-rows"],
         }
       : undefined,
     api: {
       ...listen(raw.api.listen ?? "127.0.0.1:8080"),
-      tokenFile: raw.api["token-file"] && readable("api.token-file", raw.api["token-file"]),
-      tls: serverTls("api.tls", raw.api.tls),
+      tokenFile: raw.api["token-file"] && files.secret("api.token-file", raw.api["token-file"], "token"),
+      tls: files.serverTls("api.tls", raw.api.tls),
     },
     gnmiServer: gnmi.enabled
       ? {
           ...listen(gnmi.listen ?? "127.0.0.1:9339"),
-          tls: serverTls("gnmi-server.tls", gnmi.tls),
+          tls: files.serverTls("gnmi-server.tls", gnmi.tls),
           insecure: gnmi.insecure === true,
           username: gnmi.username,
-          passwordFile: gnmi["password-file"] && readable("gnmi-server.password-file", gnmi["password-file"]),
-          tokenFile: gnmi["token-file"] && readable("gnmi-server.token-file", gnmi["token-file"]),
+          passwordFile:
+            gnmi["password-file"] && files.secret("gnmi-server.password-file", gnmi["password-file"], "password"),
+          tokenFile: gnmi["token-file"] && files.secret("gnmi-server.token-file", gnmi["token-file"], "token"),
           maxSessions: gnmi["max-sessions"],
           publishWithinMs: durationMs(gnmi["publish-within"]),
         }
@@ -192,81 +165,59 @@ function build(raw: Raw, folder: string): Result<CollectorConfig, readonly Issue
   return issues.length > 0 ? err(issues) : ok(config);
 }
 
-function ecmpLimits({ targets, "target-defaults": defaults }: Raw): ReadonlyMap<string, number> {
+function storeBytes({ store }: Raw, issues: Issue[]): number {
+  const bytes = sizeBytes(store["max-size"]);
+  if (bytes < least.storeBytes) {
+    issues.push({ path: "store.max-size", message: `must be at least 1MiB, got "${store["max-size"]}"` });
+  }
+  return bytes;
+}
+
+function ecmpLimits(
+  { targets: own, "target-defaults": defaults }: Raw,
+  targets: readonly Target[],
+): ReadonlyMap<string, number> {
   return new Map(
-    Object.entries(targets).flatMap(([name, own]) => {
-      const limit = own["ecmp-limit"] ?? defaults?.["ecmp-limit"];
+    targets.flatMap(({ name }) => {
+      const limit = own[name]?.["ecmp-limit"] ?? defaults?.["ecmp-limit"];
       return limit === undefined ? [] : [[name, limit] as const];
     }),
   );
 }
 
-type Readable = (path: string, file: string) => string;
-
-function buildTargets(raw: Raw, readable: Readable, issues: Issue[]): Target[] {
-  const defaults: Static<typeof TargetDefaults> = raw["target-defaults"] ?? {};
-  return Object.entries(raw.targets).map(([name, own]) => {
-    const merged = { ...defaults, ...own };
-    const path = `targets.${name}`;
-    const passwordFile = merged["password-file"] && readable(`${path}.password-file`, merged["password-file"]);
-    const passwordEnv = merged["password-env"];
-    if (passwordEnv !== undefined && process.env[passwordEnv] === undefined) {
-      issues.push({ path: `${path}.password-env`, message: `the environment has no variable ${passwordEnv}` });
-    }
-    const staleAfterMs = durationMs(merged["stale-after"] ?? "30s");
-    if (staleAfterMs < 20_000) {
-      issues.push({
-        path: `${path}.stale-after`,
-        message: "must be at least 20s: the liveness sample comes every 10s",
-      });
-    }
-    return {
-      name,
-      address: merged.address,
-      username: merged.username,
-      password:
-        passwordFile !== undefined
-          ? () => new Secret(readFileSync(passwordFile, "utf8").trimEnd())
-          : passwordEnv !== undefined
-            ? () => new Secret(process.env[passwordEnv] ?? "")
-            : undefined,
-      metadata: {},
-      tls: targetTls(path, merged.tls, readable, issues),
-      encoding: merged.encoding,
-      networkInstances: merged["network-instances"] ?? ["default"],
-      timeoutMs: durationMs(merged.timeout ?? "10s"),
-      retryMaxMs: durationMs(merged["retry-timer"] ?? "60s"),
-      staleAfterMs,
-      keepaliveMs: durationMs(merged.keepalive ?? "20s"),
-      transport: merged.transport,
-      closedLoop: merged["closed-loop"],
-      tags: merged.tags ?? {},
-    };
-  });
+function buildTargets(raw: Raw, files: ConfigFiles, issues: Issue[]): Target[] {
+  return Object.entries(raw.targets).map(([name, own]) => ({
+    name,
+    address: own.address,
+    metadata: {},
+    ...targetOptions(`targets.${name}`, { ...raw["target-defaults"], ...own }, files, issues),
+  }));
 }
 
-function targetTls(
-  path: string,
-  tls: Static<typeof TargetTlsConfig> = {},
-  readable: Readable,
+/** Adds the targets of a file in gnmic's format. What it does not say of them, target-defaults says. A name that stands in
+ *  `targets` already is that one: the file's is left out and named in a warning, and the rest goes on. */
+function addFromFile(
+  raw: Raw,
+  file: string,
+  targets: Target[],
+  files: ConfigFiles,
   issues: Issue[],
-): TargetTls {
-  if (tls.insecure === true) return { mode: "insecure" };
-  if ((tls["cert-file"] === undefined) !== (tls["key-file"] === undefined)) {
-    issues.push({ path: `${path}.tls.cert-file`, message: "cert-file and key-file go together" });
+  warnings: string[],
+): void {
+  const known = issues.length;
+  const absolute = files.readable("targets-file", file);
+  if (issues.length > known) return;
+  const defaults = targetOptions("target-defaults", raw["target-defaults"] ?? {}, files, issues);
+  const more = readTargetsFile(absolute, defaults);
+  if (!more.ok) {
+    issues.push(...more.error.map(({ path, message }) => ({ path: `targets-file: ${path}`, message })));
+    return;
   }
-  const file = (key: "ca-file" | "cert-file" | "key-file"): string | undefined => {
-    const name = tls[key];
-    return name === undefined ? undefined : readable(`${path}.tls.${key}`, name);
-  };
-  return {
-    mode: "tls",
-    skipVerify: tls["skip-verify"] === true,
-    caFile: file("ca-file"),
-    certFile: file("cert-file"),
-    keyFile: file("key-file"),
-    serverName: tls["server-name"],
-  };
+  warnings.push(...more.value.warnings.map((warning) => `targets-file: ${warning}`));
+  for (const target of more.value.targets) {
+    if (!Object.hasOwn(raw.targets, target.name)) targets.push(target);
+    else warnings.push(`targets-file: targets.${target.name}: left out, a target of this name stands in targets`);
+  }
 }
 
 function listen(text: string): { host: string; port: number } {

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { ByteSize, Duration, FilePath, HostPort } from "./fields.ts";
+import { ByteSize, Duration, FilePath, HostPort, Listen } from "./fields.ts";
 
 const strict = { additionalProperties: false } as const;
 
@@ -59,7 +59,11 @@ const TargetConfig = Type.Object(
   strict,
 );
 /** Schema of this part of the config. */
-export const TargetDefaults = Type.Object(targetKeys, strict);
+export const TargetDefaults = Type.Object(targetKeys, {
+  ...strict,
+  description:
+    "the same keys without address: for every target, those of targets-file among them, that says nothing else",
+});
 
 const Attachment = Type.Object(
   {
@@ -67,7 +71,7 @@ const Attachment = Type.Object(
     "node-labels": Type.Optional(
       Type.Record(Type.String(), Type.String(), { description: "labels all of which a node carries" }),
     ),
-    leaves: Type.Array(Type.String(), { minItems: 1, description: "target names" }),
+    leaves: Type.Array(Type.String(), { minItems: 1, description: "target names", examples: [["leaf1"]] }),
     "network-instance": Type.String({ default: "default", description: "where the sessions are" }),
   },
   strict,
@@ -173,11 +177,6 @@ export const ServerTls = Type.Object(
   strict,
 );
 
-const Listen = Type.String({
-  pattern: "^(\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9_.-]+|\\*):[0-9]{1,5}$",
-  errorMessage: "address:port",
-});
-
 /** The collector's config file. `kbutler config check FILE` holds a file against it. */
 export const CollectorConfigSchema = Type.Object(
   {
@@ -265,7 +264,9 @@ export const CollectorConfigSchema = Type.Object(
     ),
     api: Type.Object(
       {
-        listen: Type.Optional(Listen),
+        listen: Type.Optional(
+          Listen({ description: "where REST and metrics listen, * for every address; default 127.0.0.1:8080" }),
+        ),
         "token-file": Type.Optional(FilePath({ description: "bearer token; without one every caller may read" })),
         tls: Type.Optional(ServerTls),
       },
@@ -274,7 +275,7 @@ export const CollectorConfigSchema = Type.Object(
     "gnmi-server": Type.Object(
       {
         enabled: Type.Boolean({ default: false }),
-        listen: Type.Optional(Listen),
+        listen: Type.Optional(Listen({ description: "where it listens, * for every address; default 127.0.0.1:9339" })),
         tls: Type.Optional(ServerTls),
         insecure: Type.Optional(Type.Boolean({ description: "plain text; only if written out" })),
         username: Type.Optional(Type.String()),

@@ -15,6 +15,8 @@ export interface Issue {
 Settings.Set({ maxErrors: 1000 }); // the library stops at 8; people want every issue at once
 
 const durationPattern = "^([0-9]+(\\.[0-9]+)?(ms|s|m|h|d))+$";
+/** A port, 1 to 65535. */
+const portPattern = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
 const sizePattern = "^[0-9]+(\\.[0-9]+)?(KiB|MiB|GiB|kB|MB|GB|B)$";
 
 /** A duration in text, as `10s`, `1m30s`, `250ms`, `30d`. */
@@ -22,27 +24,44 @@ export function Duration(options: { default?: string; description: string }) {
   return Type.String({
     pattern: durationPattern,
     errorMessage: 'a duration such as "10s", "1m30s" or "30d"',
+    examples: ["10s"],
     ...options,
   });
 }
 
 /** A size in text, as `512MiB`. */
 export function ByteSize(options: { default?: string; description: string }) {
-  return Type.String({ pattern: sizePattern, errorMessage: 'a size such as "512MiB" or "2GB"', ...options });
+  return Type.String({
+    pattern: sizePattern,
+    errorMessage: 'a size such as "512MiB" or "2GB"',
+    examples: ["512MiB"],
+    ...options,
+  });
 }
 
 /** `host:port`, IPv6 in brackets. */
 export function HostPort(options: { default?: string; description: string }) {
   return Type.String({
-    pattern: "^(\\[[0-9a-fA-F:.%a-z/-]+\\]|[A-Za-z0-9_.*-]+):[0-9]{1,5}$",
+    pattern: `^(\\[[0-9a-fA-F:.%a-z/-]+\\]|[A-Za-z0-9_.*-]+):${portPattern}$`,
     errorMessage: "host:port",
+    examples: ["leaf1.example:57400"],
+    ...options,
+  });
+}
+
+/** Where a server listens; `*` is every address, port 0 a free one. */
+export function Listen(options: { description: string }) {
+  return Type.String({
+    pattern: `^(\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9_.-]+|\\*):(0|${portPattern})$`,
+    errorMessage: "address:port",
+    examples: ["*:8080"],
     ...options,
   });
 }
 
 /** A path in the file system; a relative one is taken from the folder of the file it stands in. */
 export function FilePath(options: { default?: string; description: string }) {
-  return Type.String({ minLength: 1, errorMessage: "a file path", ...options });
+  return Type.String({ minLength: 1, errorMessage: "a file path", examples: ["a-file"], ...options });
 }
 
 /** Reads a duration in milliseconds; undefined if it is none. */
@@ -59,6 +78,14 @@ export function parseDuration(text: string): number | undefined {
 /** A duration that the schema has accepted, in milliseconds. */
 export function durationMs(text: string): number {
   return parseDuration(text) ?? 0;
+}
+
+/** A duration that the schema has accepted and that may not be shorter than that, in milliseconds. */
+export function durationAtLeast(issues: Issue[], path: string, text: string, leastMs: number, why?: string): number {
+  const ms = durationMs(text);
+  const least = leastMs % 1_000 === 0 ? `${leastMs / 1_000}s` : `${leastMs}ms`;
+  if (ms < leastMs) issues.push({ path, message: `must be at least ${least}${why ? `: ${why}` : `, got "${text}"`}` });
+  return ms;
 }
 
 /** A size that the schema has accepted, in bytes. */
@@ -151,7 +178,7 @@ export function parseConfig<S extends TSchema>(schema: S, value: unknown): Resul
 }
 
 /** Defaults everywhere, below the free keys of a record too, which the library leaves out. */
-function withDefaults(schema: TSchema, value: unknown): unknown {
+export function withDefaults(schema: TSchema, value: unknown): unknown {
   const filled = Value.Default(schema, value);
   if (filled === null || typeof filled !== "object") return filled;
   const at = filled as Record<string, unknown>;
@@ -185,11 +212,12 @@ function knownKeys(schema: TSchema, schemaPath: string): string {
 }
 
 /** The schema node an error's `#/properties/a/items` points to. */
-function schemaAt(schema: TSchema, pointer: string): unknown {
+export function schemaAt(schema: TSchema, pointer: string): unknown {
   return valueAt(schema, pointer.replace(/^#/, ""));
 }
 
-function valueAt(value: unknown, pointer: string): unknown {
+/** What stands at a JSON pointer (RFC 6901); undefined if nothing does. */
+export function valueAt(value: unknown, pointer: string): unknown {
   let at: unknown = value;
   for (const part of pointer.split("/").slice(1)) {
     if (at === null || typeof at !== "object") return undefined;

@@ -18,7 +18,7 @@ function plain(schema: object): object {
 }
 
 function published(key: string, value: unknown): unknown {
-  if (key === "errorMessage") return undefined;
+  if (key === "errorMessage" || key === "examples") return undefined;
   if (typeof value !== "object" || value === null || !("required" in value) || !("properties" in value)) return value;
   const { required, properties, ...rest } = value;
   if (!Array.isArray(required) || typeof properties !== "object" || properties === null) return value;

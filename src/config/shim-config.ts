@@ -1,20 +1,11 @@
-import { accessSync, constants } from "node:fs";
 import { hostname } from "node:os";
-import { dirname, isAbsolute, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { type Static, Type } from "typebox";
 import { err, ok, type Result } from "../model/result.ts";
 import type { TargetTls } from "../model/target.ts";
-import {
-  ByteSize,
-  Duration,
-  durationMs,
-  FilePath,
-  HostPort,
-  type Issue,
-  parseConfig,
-  readYaml,
-  sizeBytes,
-} from "./fields.ts";
+import { ConfigFiles } from "./config-files.ts";
+import { ByteSize, Duration, durationAtLeast, FilePath, HostPort, type Issue, readYaml, sizeBytes } from "./fields.ts";
+import { parseAndBuild } from "./stand-ins.ts";
 
 const strict = { additionalProperties: false } as const;
 
@@ -183,23 +174,14 @@ export interface ShimConfig {
 export function readShimConfig(file: string, text?: string): Result<ShimConfig, readonly Issue[]> {
   const document = readYaml(file, text);
   if (!document.ok) return document;
-  const parsed = parseConfig(ShimConfigSchema, document.value);
-  return parsed.ok ? build(parsed.value, dirname(resolve(file))) : parsed;
+  return parseAndBuild(ShimConfigSchema, document.value, (raw) => build(raw, dirname(resolve(file))));
 }
 
 function build(raw: Static<typeof ShimConfigSchema>, folder: string): Result<ShimConfig, readonly Issue[]> {
   const issues: Issue[] = [];
-  const readable = (path: string, file: string | undefined): string | undefined => {
-    if (file === undefined) return undefined;
-    const absolute = isAbsolute(file) ? file : resolve(folder, file);
-    try {
-      accessSync(absolute, constants.R_OK);
-    } catch (reason) {
-      const code = reason instanceof Error && "code" in reason ? String(reason.code) : String(reason);
-      issues.push({ path, message: code === "ENOENT" ? `no such file: ${file}` : `cannot read ${file}: ${code}` });
-    }
-    return absolute;
-  };
+  const files = new ConfigFiles(folder, issues);
+  const readable = (path: string, file: string | undefined): string | undefined =>
+    file === undefined ? undefined : files.readable(path, file);
   const { tls } = raw.collector;
   if ((tls["cert-file"] === undefined) !== (tls["key-file"] === undefined)) {
     issues.push({ path: "collector.tls.cert-file", message: "cert-file and key-file go together" });
@@ -207,11 +189,8 @@ function build(raw: Static<typeof ShimConfigSchema>, folder: string): Result<Shi
   if (sizeBytes(raw.publish["batch-size"]) > mostBatchBytes) {
     issues.push({ path: "publish.batch-size", message: "must be at most 3MiB: the NDK server takes messages of 4MiB" });
   }
-  const positive = (path: string, text: string, leastMs: number): number => {
-    const ms = durationMs(text);
-    if (ms < leastMs) issues.push({ path, message: `must be at least ${leastMs}ms, got ${JSON.stringify(text)}` });
-    return ms;
-  };
+  const positive = (path: string, text: string, leastMs: number): number =>
+    durationAtLeast(issues, path, text, leastMs);
   const [first, ...more] = [raw.collector.address ?? [], raw.collector.addresses ?? []].flat();
   const config: ShimConfig = {
     connection: {
@@ -241,7 +220,7 @@ function build(raw: Static<typeof ShimConfigSchema>, folder: string): Result<Shi
       keepaliveMs: positive("collector.keepalive", raw.collector.keepalive, 1000),
     },
     ndk: {
-      socketPath: isAbsolute(raw.ndk.socket) ? raw.ndk.socket : resolve(folder, raw.ndk.socket),
+      socketPath: files.at(raw.ndk.socket),
       agentName: raw.ndk["agent-name"],
       livelinessS: Math.ceil(positive("ndk.liveliness", raw.ndk.liveliness, 1000) / 1000),
       timeoutMs: positive("ndk.timeout", raw.ndk.timeout, 100),

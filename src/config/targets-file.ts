@@ -4,7 +4,9 @@ import { dirname, resolve } from "node:path";
 import { type Static, Type } from "typebox";
 import { err, ok, type Result } from "../model/result.ts";
 import { Secret, type Target, type TargetEncoding, type TargetTls } from "../model/target.ts";
-import { Duration, type Issue, parseConfig, parseDuration, parseHostPort, readYaml } from "./fields.ts";
+import { ConfigFiles } from "./config-files.ts";
+import { Duration, durationAtLeast, type Issue, parseConfig, parseHostPort, readYaml } from "./fields.ts";
+import { leastMs, type TargetOptions, targetOptions } from "./target-config.ts";
 
 /** Targets of a file in gnmic's format, and what of it has no meaning here. */
 export interface TargetsFile {
@@ -72,9 +74,10 @@ const ignoredOfFile = new Set([
 ]);
 
 /** Reads a file in gnmic's format: `targets`, a map of address or name to options, and defaults for them beside it.
- *  `$NAME` and `${NAME}` in values come from the environment. `source` is for tests; without it the file is read. */
+ *  `$NAME` and `${NAME}` in values come from the environment. `base` says what the file leaves open. `source` is for tests; without it the file is read. */
 export function readTargetsFile(
   file: string,
+  base: TargetOptions = builtIn,
   source?: string,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Result<TargetsFile, readonly Issue[]> {
@@ -100,7 +103,7 @@ export function readTargetsFile(
   if (!top.ok) issues.push(...top.error);
   if (!shared.ok) issues.push(...shared.error);
   if (!top.ok || !shared.ok) return err(issues);
-  const builder = new TargetBuilder(dirname(resolve(file)), top.value.port ?? defaultPort, issues, warnings);
+  const builder = new TargetBuilder(dirname(resolve(file)), top.value.port ?? defaultPort, base, issues, warnings);
   const targets = Object.entries(top.value.targets).map(([key, own]) =>
     builder.build(key, { ...shared.value, ...own }),
   );
@@ -109,16 +112,23 @@ export function readTargetsFile(
   return issues.length > 0 ? err(issues) : ok({ targets, warnings: [...warnings] });
 }
 
+const tlsOptions = ["skip-verify", "tls-ca", "tls-cert", "tls-key", "tls-server-name"] as const;
+
+/** What holds of a target nobody says anything of. */
+const builtIn: TargetOptions = targetOptions("target-defaults", {}, new ConfigFiles(".", []), []);
+
 class TargetBuilder {
   readonly #folder: string;
   readonly #port: number;
+  readonly #base: TargetOptions;
   readonly #issues: Issue[];
   readonly #warnings: Set<string>;
   readonly #names = new Set<string>();
 
-  constructor(folder: string, port: number, issues: Issue[], warnings: Set<string>) {
+  constructor(folder: string, port: number, base: TargetOptions, issues: Issue[], warnings: Set<string>) {
     this.#folder = folder;
     this.#port = port;
+    this.#base = base;
     this.#issues = issues;
     this.#warnings = warnings;
   }
@@ -135,20 +145,23 @@ class TargetBuilder {
     }
     const { password } = options;
     const secret = password === undefined ? undefined : new Secret(password);
+    const base = this.#base;
+    const duration = (option: string, text: string | undefined, otherwise: number, least: number): number =>
+      text === undefined ? otherwise : durationAtLeast(this.#issues, `${path}.${option}`, text, least);
+    const retry = options["retry-timer"] === undefined ? "retry" : "retry-timer";
     return {
+      ...base,
       name,
       address: this.#address(path, options.address ?? key),
-      username: options.username,
-      password: secret && (() => secret),
+      username: options.username ?? base.username,
+      password: secret === undefined ? base.password : () => secret,
       metadata: options.metadata ?? {},
       tls: this.#tls(path, options),
-      encoding: options.encoding === undefined ? undefined : encodings.get(options.encoding.toLowerCase()),
-      networkInstances: ["default"],
-      timeoutMs: milliseconds(options.timeout, 10_000),
-      retryMaxMs: milliseconds(options["retry-timer"] ?? options.retry, 60_000),
-      staleAfterMs: 30_000,
-      keepaliveMs: milliseconds(keepalive?.time, 20_000),
-      tags: { ...Object.fromEntries((options.tags ?? []).map(readTag)), ...options["event-tags"] },
+      encoding: options.encoding === undefined ? base.encoding : encodings.get(options.encoding.toLowerCase()),
+      timeoutMs: duration("timeout", options.timeout, base.timeoutMs, leastMs.timeout),
+      retryMaxMs: duration(retry, options[retry], base.retryMaxMs, leastMs.retryTimer),
+      keepaliveMs: duration("grpc-keepalive.time", keepalive?.time, base.keepaliveMs, leastMs.keepalive),
+      tags: { ...base.tags, ...Object.fromEntries((options.tags ?? []).map(readTag)), ...options["event-tags"] },
     };
   }
 
@@ -164,17 +177,19 @@ class TargetBuilder {
   }
 
   #tls(path: string, options: Options): TargetTls {
-    if (options.insecure === true) return { mode: "insecure" };
+    const base = this.#base.tls;
+    if (options.insecure ?? (base.mode === "insecure" && !speaksTls(options))) return { mode: "insecure" };
+    const otherwise = base.mode === "tls" ? base : undefined;
     if ((options["tls-cert"] === undefined) !== (options["tls-key"] === undefined)) {
       this.#issues.push({ path: `${path}.tls-cert`, message: "tls-cert and tls-key go together" });
     }
     return {
       mode: "tls",
-      skipVerify: options["skip-verify"] === true,
-      caFile: this.#file(path, "tls-ca", options),
-      certFile: this.#file(path, "tls-cert", options),
-      keyFile: this.#file(path, "tls-key", options),
-      serverName: options["tls-server-name"],
+      skipVerify: options["skip-verify"] ?? otherwise?.skipVerify ?? false,
+      caFile: this.#file(path, "tls-ca", options) ?? otherwise?.caFile,
+      certFile: this.#file(path, "tls-cert", options) ?? otherwise?.certFile,
+      keyFile: this.#file(path, "tls-key", options) ?? otherwise?.keyFile,
+      serverName: options["tls-server-name"] ?? otherwise?.serverName,
     };
   }
 
@@ -252,8 +267,9 @@ function readTag(tag: string): readonly [string, string] {
   return equals < 0 ? [tag, "true"] : [tag.slice(0, equals), tag.slice(equals + 1)];
 }
 
-function milliseconds(duration: string | undefined, fallback: number): number {
-  return (duration === undefined ? undefined : parseDuration(duration)) ?? fallback;
+/** Whether a target has something to say of its TLS. */
+function speaksTls(options: Options): boolean {
+  return tlsOptions.some((name) => options[name] !== undefined);
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

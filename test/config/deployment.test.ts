@@ -19,6 +19,7 @@ import { shimCommand } from "../../src/commands/shim.ts";
 import { simulateCommand } from "../../src/commands/simulate.ts";
 import { readCollectorConfig } from "../../src/config/collector-config.ts";
 import { readShimConfig } from "../../src/config/shim-config.ts";
+import { createCertificates } from "../../src/simulator/certificates.ts";
 import { readScenario } from "../../src/simulator/scenario.ts";
 import { metricRows } from "../../src/sinks/metrics/catalogue.ts";
 import { causeNames } from "../../src/verdict/cause.ts";
@@ -103,14 +104,17 @@ test("services that are waited for are there; ports are on the loopback, once ea
   );
 });
 
+const certificates = await createCertificates(["localhost"]);
+
 /** Does something with our configs as their containers see them: paths of mounts put in place of the container's. */
 function withConfigs(use: (configOf: (service: ComposeService) => string) => void): void {
   const folder = mkdtempSync(join(tmpdir(), "kbutler-"));
   try {
     const tls = join(folder, "shared/tls");
     mkdirSync(tls, { recursive: true });
-    for (const name of ["ca.pem", "cert.pem", "key.pem", "client.pem", "client-key.pem"])
-      writeFileSync(join(tls, name), "");
+    const { caPem, certPem, keyPem, clientCertPem, clientKeyPem } = certificates;
+    const pems = { ca: caPem, cert: certPem, key: keyPem, client: clientCertPem, "client-key": clientKeyPem };
+    for (const [name, pem] of Object.entries(pems)) writeFileSync(join(tls, `${name}.pem`), pem);
     use((service) => {
       const file = optionsOf(service).get("--config") ?? "";
       const source = hostPath(service, file, folder);
@@ -374,11 +378,12 @@ test("the manifests fit together: names, ports, mounts, and a config the collect
   };
   for (const { name } of pod.spec.volumes) assert.ok(inVolume[name], name);
   assert.equal(pod.spec.volumes[1].secret.secretName, secret.metadata.name);
+  const pems: Readonly<Record<string, string>> = { "tls.crt": certificates.certPem, "tls.key": certificates.keyPem };
   const folder = mkdtempSync(join(tmpdir(), "kbutler-"));
   try {
     for (const { name, mountPath } of container.volumeMounts) {
       mkdirSync(join(folder, mountPath), { recursive: true });
-      for (const file of inVolume[name] ?? []) writeFileSync(join(folder, mountPath, file), "");
+      for (const file of inVolume[name] ?? []) writeFileSync(join(folder, mountPath, file), pems[file] ?? "a-secret");
     }
     const [, configArgument] = container.args;
     const file = configArgument.replace("--config=", "");

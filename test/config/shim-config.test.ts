@@ -43,10 +43,13 @@ publish: {batch-states: 0, batch-size: 10MiB}
   assert.deepEqual(paths, [
     "admin-state",
     "collector.address",
+    "collector.tls.cert-file", // goes with a key-file
+    "collector.tls.cert-file", // and is not there
     "collectors",
     "hold-time",
     "ndk.agent-name",
     "ndk.naming",
+    "publish.batch-size",
     "publish.batch-states",
   ]);
 });

@@ -13,13 +13,13 @@ for (const name of ["ca.pem", "leaf.pem", "leaf.key"]) writeFileSync(join(folder
 const environment = { LEAF_PASSWORD: "s3cret", SITE: "paris" };
 
 function read(text: string): TargetsFile {
-  const outcome = readTargetsFile(join(folder, "gnmic.yaml"), text, environment);
+  const outcome = readTargetsFile(join(folder, "gnmic.yaml"), undefined, text, environment);
   assert.ok(outcome.ok, JSON.stringify(outcome));
   return outcome.value;
 }
 
 function issues(text: string): string[] {
-  const outcome = readTargetsFile(join(folder, "gnmic.yaml"), text, environment);
+  const outcome = readTargetsFile(join(folder, "gnmic.yaml"), undefined, text, environment);
   assert.ok(!outcome.ok, "it was accepted");
   return outcome.error.map(({ path, message }) => `${path}: ${message}`);
 }
@@ -76,6 +76,8 @@ targets:
     retryMaxMs: 60_000,
     staleAfterMs: 30_000,
     keepaliveMs: 20_000,
+    transport: undefined,
+    closedLoop: undefined,
     tags: {},
   });
   assert.deepEqual(

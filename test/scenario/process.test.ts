@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import Database from "better-sqlite3";
 import { stringify } from "yaml";
 import { createCertificates } from "../../src/simulator/certificates.ts";
 import { startLeaf } from "../../src/simulator/leaf.ts";
@@ -48,6 +49,66 @@ test("the program: version, help, wrong usage and wrong config have their exit c
   assert.match(runs[0]?.out() ?? "", /^\d+\.\d+\.\d+\n$/);
   assert.match(runs[2]?.log() ?? "", /required option '-c, --config <file>'/);
   assert.match(runs[4]?.log() ?? "", /no-such-file\.yaml: cannot be read/);
+});
+
+test("a target named twice, a database of others and a port in use: each is named, in config check and where it runs", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "kbutler-process-"));
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+  try {
+    const at = (name: string): string => join(folder, name);
+    writeFileSync(at("gnmic.yaml"), "targets: {leaf1: {insecure: true}, leaf2: {insecure: true, nonsense: 1}}");
+    writeFileSync(at("objects.yaml"), "");
+    const foreign = new Database(at("foreign.sqlite"));
+    foreign.exec("CREATE TABLE theirs (x)");
+    foreign.close();
+    const bound = taken.address();
+    const port = typeof bound === "object" && bound !== null ? bound.port : 0;
+    const write = (name: string, more: object): string => {
+      const config = {
+        targets: { leaf1: { address: "127.0.0.1:1", tls: { insecure: true } } },
+        "targets-file": "gnmic.yaml",
+        kubernetes: { manifests: ["objects.yaml"] },
+        api: { listen: "127.0.0.1:0" },
+        ...more,
+      };
+      writeFileSync(at(name), stringify(config));
+      return at(name);
+    };
+    const good = write("good.yaml", {});
+    const runs = [
+      kbutler("config", "check", good),
+      kbutler("collector", "--config", write("foreign.yaml", { store: { file: "foreign.sqlite" } })),
+      kbutler("collector", "--config", write("taken.yaml", { api: { listen: `127.0.0.1:${port}` } })),
+    ];
+    assert.deepEqual(await Promise.all(runs.map(({ exit }) => exit)), [0, 2, 2]);
+    const said = runs.map(({ log }) => log());
+    const left = "targets-file: targets.leaf1: left out, a target of this name stands in targets";
+    assert.match(said[0] ?? "", new RegExp(`good.yaml: warning: ${left}`));
+    assert.match(said[0] ?? "", /warning: targets-file: targets\.leaf2\.nonsense: unknown key/);
+    assert.match(
+      said[1] ?? "",
+      /foreign\.yaml: store\.file: .*foreign\.sqlite is a database of another program; name another/,
+    );
+    assert.match(said[2] ?? "", new RegExp(`taken.yaml: api.listen: 127.0.0.1:${port} is in use`));
+    assert.doesNotMatch(said.join(), /internal error/);
+    const { child, log, exit } = kbutler("collector", "--config", good);
+    try {
+      await becomes(() => /"msg":"collector started"/.test(log()), true);
+      assert.match(log(), new RegExp(`"warning":"${left}"`));
+      const url = /"url":"([^"]+)"/.exec(log())?.[1] ?? "";
+      const status = (await (await fetch(`${url}/api/v1/status`)).json()) as { configWarnings: string[] };
+      assert.ok(status.configWarnings.includes(left));
+      assert.match(await (await fetch(`${url}/metrics`)).text(), /^kbutler_config_warnings 2$/m);
+      child.kill("SIGTERM");
+      assert.equal(await exit, 0);
+    } finally {
+      child.kill("SIGKILL");
+    }
+  } finally {
+    taken.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test("ports that cannot be, and ports in use, are a matter of usage", async () => {

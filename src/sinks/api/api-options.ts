@@ -30,6 +30,8 @@ export interface ApiDeps {
   readonly history?: HistoryReader | undefined;
   /** What a leaf shows of our tree; undefined for one that is not read back. */
   shim?(target: string): ShimReport | undefined;
+  /** What the config names and is left out; none where nothing is said. */
+  readonly configWarnings?: readonly string[] | undefined;
   /** The exposition that Prometheus scrapes. */
   metrics(): Promise<{ readonly contentType: string; readonly body: string }>;
 }

@@ -47,6 +47,7 @@ const Status = named("Status", "The collector itself.", {
   runtime: Type.String(),
   started: Time,
   uptimeSeconds: Seconds,
+  configWarnings: Type.Array(Type.String(), { description: "what the config names and is left out" }),
   evaluation: nullable(
     named("EvaluationStatus", "The latest evaluation.", {
       sequence: Count,
@@ -104,6 +105,7 @@ export function addStatus(api: Api, deps: ApiDeps): void {
         runtime: `node ${process.version}`,
         started: now.time(startedMs),
         uptimeSeconds: now.age(startedMs),
+        configWarnings: [...(deps.configWarnings ?? [])],
         evaluation: evaluation === undefined ? null : evaluationJson(evaluation, now),
         history: deps.history === undefined ? null : historyJson(deps.history.stats(), now),
       };

@@ -104,6 +104,10 @@ export const catalogue = {
     "Verdicts that were not what a judgement from scratch gave: a defect of ours.",
   ),
   kbutler_audit_duration_seconds: gauge([], "Time the last audit took."),
+  kbutler_config_warnings: gauge(
+    [],
+    "What the config names and is left out, as a target named twice; /api/v1/status says what.",
+  ),
   kbutler_build_info: gauge(["version", "nodejs"], "1; the versions of kButler and of Node.js."),
 } as const satisfies Record<string, Omit<MetricRow, "name">>;
 

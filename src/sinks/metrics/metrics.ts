@@ -33,6 +33,8 @@ export interface MetricsOptions {
   /** What the leaves that are read back show of our tree. */
   readonly shims?: (() => Iterable<ShimReport>) | undefined;
   readonly audit?: (() => AuditHealth) | undefined;
+  /** How much the config names that is left out. */
+  readonly configWarnings?: number | undefined;
 }
 
 /** A scrape's answer. */
@@ -51,7 +53,17 @@ export class Metrics implements Sink {
   readonly #watchEvents;
   #evaluation: Evaluation | undefined;
 
-  constructor({ version, clock, snapshot, rib, history, gnmiServer, shims, audit }: MetricsOptions) {
+  constructor({
+    version,
+    clock,
+    snapshot,
+    rib,
+    history,
+    gnmiServer,
+    shims,
+    audit,
+    configWarnings = 0,
+  }: MetricsOptions) {
     const registry = this.#registry;
     const present = (): Snapshot | undefined => snapshot?.() ?? this.#evaluation?.snapshot;
     collectDefaultMetrics({ register: registry });
@@ -68,6 +80,7 @@ export class Metrics implements Sink {
     readAtScrape(registry, "kbutler_last_evaluation_timestamp_seconds", () =>
       this.#evaluation === undefined ? [] : [[{}, timeOfDay(this.#evaluation.atMs, this.#evaluation.snapshot) / 1000]],
     );
+    readAtScrape(registry, "kbutler_config_warnings", () => [[{}, configWarnings]]);
     readAtScrape(registry, "kbutler_build_info", () => [[{ version, nodejs: process.versions.node }, 1]]);
   }
 

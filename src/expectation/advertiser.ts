@@ -1,5 +1,5 @@
 import type { IpAddress, IpPrefix } from "../model/address.ts";
-import type { ClusterView, ResourceName, Service } from "../model/cluster.ts";
+import type { ClusterView, ObjectKey, ResourceName, Service } from "../model/cluster.ts";
 import type { Confidence, ExpectationPeer, NodeFinding, ServiceFinding } from "./expectation.ts";
 import type { LocalPrefs } from "./local-pref.ts";
 
@@ -25,6 +25,8 @@ export interface Scene {
   readonly sessions: ReadonlyMap<string, readonly ExpectationPeer[]>;
   /** Addresses a node is made to speak from, by node name. */
   readonly sourceAddresses: ReadonlyMap<string, readonly IpAddress[]>;
+  /** Whether the scene itself rests on a service, that is there or was: its change makes another scene. */
+  restsOn?(key: ObjectKey, service: Service | undefined): boolean;
   /** Of the view it may read only what belongs to this service: nothing else makes the service evaluated again. */
   evaluate(service: Service, view: ClusterView): Announcement;
 }

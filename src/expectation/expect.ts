@@ -118,7 +118,7 @@ export class ExpectationEngine {
     const known = this.#judgeReadiness(view, nowMs);
     const changed = { prefixes: new Set<IpPrefix>(), services: new Set<ObjectKey>() };
     let attachment = false;
-    const everything = change.all || !this.#filled;
+    const everything = change.all || !this.#filled || this.#shaken(view, change.services);
     if (this.#filled || known.known) {
       if (everything) attachment = this.#prepare(view);
       this.#evaluate(view, everything ? undefined : change.services, nowMs, changed);
@@ -127,6 +127,12 @@ export class ExpectationEngine {
     }
     const general = this.#publish(known, everything, attachment, nowMs);
     return { ...changed, general, attachment };
+  }
+
+  /** Whether a scene rests on one of these services, and so is another one now. */
+  #shaken(view: ClusterView, changed: ReadonlySet<ObjectKey>): boolean {
+    const services = view.resource("services").objects;
+    return this.#scenes.some(({ scene }) => [...changed].some((key) => scene.restsOn?.(key, services.get(key))));
   }
 
   #judgeReadiness(view: ClusterView, nowMs: number): { readonly known: boolean; readonly reason: string | undefined } {
@@ -142,7 +148,7 @@ export class ExpectationEngine {
   #prepare(view: ClusterView): boolean {
     const active = this.#metallb.detect(view) ? [this.#metallb] : [generic];
     this.#scenes = active.map((advertiser) => {
-      const before = this.#scenes.find((one) => one.advertiser === advertiser)?.scene;
+      const before = this.#scenes.find((one) => one.advertiser.name === advertiser.name)?.scene;
       return { advertiser, scene: advertiser.prepare(view, before) };
     });
     const sources = new Map(this.#scenes.flatMap(({ scene }) => [...scene.sourceAddresses]));

@@ -9,6 +9,7 @@ import type {
   ClusterEvent,
   ClusterNode,
   ClusterResources,
+  ConfigurationState,
   Endpoint,
   EndpointSlice,
   ObjectMeta,
@@ -133,6 +134,12 @@ export function daemonSet(bgpType: string | undefined, more: Partial<AdvertiserD
     ignoreExcludeLb: false,
     ...more,
   };
+}
+
+/** What a speaker says of its configuration. */
+export function configurationState(nodeName: string, result: "Valid" | "Invalid"): ConfigurationState {
+  const more = { component: "speaker", node: nodeName, result, errorSummary: undefined };
+  return { ...meta(metallb, `speaker-${nodeName}`), ...more };
 }
 
 /** A selector of one label. */

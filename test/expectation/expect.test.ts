@@ -7,6 +7,7 @@ import type { ClusterTable } from "../../src/state/cluster-table.ts";
 import { ManualClock } from "../state/manual-clock.ts";
 import {
   advertisement,
+  configurationState,
   endpoint,
   node,
   peer,
@@ -52,6 +53,58 @@ test("engine: a tuple keeps its since while it lasts, and begins anew when it co
   step([upsert("endpointslices", slice("web", [endpoint("node-2")]))], 3_000);
   step([upsert("endpointslices", slice("web", [endpoint("node-1"), endpoint("node-2")]))], 4_000);
   assert.deepEqual(since(), { "node-1": 4_000, "node-2": 2_000 });
+});
+
+const mainPool = "metallb-system/main";
+
+test("engine: a pool that is taken away while in use is not let go before the address is", () => {
+  const { engine, step, prefix } = start(usualCluster());
+  const shown = () => prefix()?.expectations.map(({ node: on, confidence }) => `${on} ${confidence}`) ?? [];
+  const findings = () => engine.current().nodeFindings.map(({ node: on, message }) => `${on} ${message}`);
+  const stale = ["node-1 stale-config", "node-2 stale-config", "node-3 stale-config"];
+  step([remove("ipaddresspools", mainPool)], 2_000);
+  assert.deepEqual(shown(), stale);
+  assert.match(
+    findings()[0] ?? "",
+    /^node-1 the speaker refuses .*no pool holds 203\.0\.113\.10 of shop\/web any more/,
+  );
+  step([upsert("bgppeers", peer("leaf2", "192.0.2.2"))], 3_000);
+  assert.deepEqual(shown(), stale, "the whole of the new configuration waits");
+  assert.deepEqual(
+    prefix()?.expectations[0]?.peers.map(({ name }) => name),
+    ["leaf1"],
+  );
+  step([upsert("services", service("web", []))], 4_000);
+  assert.deepEqual(shown(), []);
+  assert.deepEqual(findings(), []);
+});
+
+test("engine: a pool that is made smaller is refused by the nodes that announce out of it alone", () => {
+  const table = usualCluster();
+  table.apply(upsert("services", service("web", ["203.0.113.10"], { externalTrafficPolicy: "Local" })));
+  const { engine, step, prefix } = start(table);
+  const shown = () => prefix()?.expectations.map(({ node: on, confidence }) => `${on} ${confidence}`) ?? [];
+  step([upsert("ipaddresspools", pool("main", ["203.0.113.128/25"]))], 2_000);
+  assert.deepEqual(shown(), ["node-1 stale-config"]);
+  assert.deepEqual(
+    engine.current().nodeFindings.map(({ node: on }) => on),
+    ["node-1"],
+  );
+  step([upsert("endpointslices", slice("web", []))], 3_000);
+  assert.deepEqual(shown(), [], "nothing is announced any more, so the pools are taken");
+  assert.deepEqual(engine.current().nodeFindings, []);
+});
+
+test("engine: a speaker that says its configuration is valid has let the pool go", () => {
+  const table = usualCluster();
+  for (const name of ["node-1", "node-2"])
+    table.apply(upsert("configurationstates", configurationState(name, "Valid")));
+  const { step, prefix } = start(table);
+  step([remove("ipaddresspools", mainPool)], 2_000);
+  assert.deepEqual(
+    prefix()?.expectations.map(({ node: on }) => on),
+    ["node-3"],
+  );
 });
 
 test("engine: a change that changes nothing keeps every object", () => {

@@ -6,6 +6,7 @@ import type { ClusterExpectations } from "../../src/expectation/expectation.ts";
 import type { ClusterEvent, ResourceName } from "../../src/model/cluster.ts";
 import {
   advertisement,
+  configurationState,
   daemonSet,
   emptyCluster,
   endpoint,
@@ -26,7 +27,28 @@ const serviceName = fc.constantFrom("a", "b", "c");
 const rack = fc.constantFrom<Record<string, string>>({}, { rack: "x" }, { rack: "y" });
 const excluded = "node.kubernetes.io/exclude-from-external-load-balancers";
 
-/** Changes of a cluster whose configuration is valid at every moment: what a speaker remembers plays no part then. */
+/** Changes after which a speaker may refuse its configuration, or go on with it because an address has lost its pool. */
+const breaking: fc.Arbitrary<ClusterEvent> = fc.oneof(
+  fc
+    .constantFrom<readonly string[]>(["203.0.113.0/24"], ["203.0.113.128/25"], [], ["nonsense"])
+    .map((addresses) => upsert("ipaddresspools", pool("main", addresses))),
+  fc.constantFrom("203.0.113.0/24", "198.51.100.0/24").map((cidr) => upsert("ipaddresspools", pool("other", [cidr]))),
+  fc.constantFrom("main", "other").map((name) => remove("ipaddresspools", `metallb-system/${name}`)),
+  fc.constantFrom("In", "Near").map((operator) => {
+    const selector = { matchLabels: {}, matchExpressions: [{ key: "rack", operator, values: ["x"] }] };
+    return upsert("bgpadvertisements", advertisement("two", { nodeSelectors: [selector] }));
+  }),
+  fc.constantFrom(100, 200).map((localPref) => upsert("bgpadvertisements", advertisement("one", { localPref }))),
+  fc
+    .constantFrom("192.0.2.1", "192.0.2.2", "nowhere")
+    .map((address) => upsert("bgppeers", peer("leaf2", address, { nodeSelectors: [label("rack", "y")] }))),
+  fc
+    .tuple(nodeName, fc.constantFrom<"Valid" | "Invalid">("Valid", "Invalid"))
+    .map(([on, result]) => upsert("configurationstates", configurationState(on, result))),
+  nodeName.map((on) => remove("configurationstates", `metallb-system/speaker-${on}`)),
+);
+
+/** Changes that break no configuration by themselves. */
 const change: fc.Arbitrary<ClusterEvent> = fc.oneof(
   ...["a", "b", "c"].map((name) => fc.constant(upsert("endpointslices", slice(name, [endpoint("node-1")], "1")))),
   fc
@@ -75,9 +97,6 @@ const change: fc.Arbitrary<ClusterEvent> = fc.oneof(
   fc
     .tuple(serviceName, fc.constantFrom("1", "2"))
     .map(([name, suffix]) => remove("endpointslices", `shop/${name}-${suffix}`)),
-  fc
-    .constantFrom(["203.0.113.0/24"], ["203.0.113.0/24", "2001:db8:f::/64"])
-    .map((addresses) => upsert("ipaddresspools", pool("main", addresses))),
   fc
     .record({
       name: fc.constantFrom("one", "two"),
@@ -141,6 +160,21 @@ const history = fc
   .array(change, { minLength: 1, maxLength: 40 })
   .map((changes): readonly ClusterEvent[] => [...beginning, ...changes]);
 
+/** A history in which configurations break and are mended. */
+const brokenHistory = fc
+  .array(fc.oneof(change, change, breaking), { minLength: 1, maxLength: 40 })
+  .map((changes): readonly ClusterEvent[] => [...beginning, ...changes]);
+
+/** What takes away everything a configuration of these histories can be refused for. */
+const mending: readonly ClusterEvent[] = [
+  upsert("ipaddresspools", pool("main", ["203.0.113.0/24", "2001:db8:f::/64"])),
+  remove("ipaddresspools", "metallb-system/other"),
+  upsert("bgpadvertisements", advertisement("one")),
+  remove("bgpadvertisements", "metallb-system/two"),
+  remove("bgppeers", "metallb-system/leaf2"),
+  ...nodeNames.map((on) => remove("configurationstates", `metallb-system/speaker-${on}`)),
+];
+
 /** Everything but `since`, which is the one thing that depends on when. */
 function facts({ prefixes, services, nodeFindings, known }: ClusterExpectations): unknown {
   const timeless = [...prefixes.values()]
@@ -163,11 +197,20 @@ test("expectation: these histories announce something, and not just for a moment
   assert.ok(announcing > 40, `${announcing} of ${ends.length} announce something at their end`);
 });
 
+/** An engine that works everything out anew after every change, and has of what was before only what each speaker took
+ *  last: what a configuration that is refused means. */
+function afresh(before: ExpectationEngine, table: ReturnType<typeof emptyCluster>, nowMs: number): ExpectationEngine {
+  const fresh = before.anew();
+  fresh.update(table.view(), { all: true, services: new Set() }, nowMs);
+  return fresh;
+}
+
 test("expectation: following changes ends where computing from scratch does, after every one of them", () => {
   fc.assert(
-    fc.property(history, (changes) => {
+    fc.property(brokenHistory, (changes) => {
       const table = emptyCluster();
       const engine = new ExpectationEngine("c1");
+      let plain = new ExpectationEngine("c1");
       let nowMs = 1_000;
       for (const event of changes) {
         table.apply(event);
@@ -175,7 +218,9 @@ test("expectation: following changes ends where computing from scratch does, aft
         const before = new Map(engine.current().prefixes);
         const result = engine.update(table.view(), taken ?? { all: false, services: new Set() }, ++nowMs);
         const after = engine.current();
-        assert.deepEqual(facts(after), facts(expectAll(table.view(), {}, 1_000)));
+        plain = afresh(plain, table, nowMs);
+        assert.deepEqual(facts(after), facts(plain.current()));
+        assert.deepEqual(facts(afresh(plain, table, nowMs).current()), facts(after), "looking again changes nothing");
         for (const prefix of new Set([...before.keys(), ...after.prefixes.keys()])) {
           assert.equal(result.prefixes.has(prefix), before.get(prefix) !== after.prefixes.get(prefix), prefix);
         }
@@ -209,6 +254,43 @@ test("expectation: the order in which resources tell of themselves does not matt
       assert.deepEqual(facts(engine.current()), facts(expectAll(inOrder.view(), {}, 1_000)));
     }),
     { numRuns: 60 },
+  );
+});
+
+test("expectation: once a configuration is mended, nothing is left of what was refused, whatever the order was", () => {
+  fc.assert(
+    fc.property(brokenHistory, (changes) => {
+      const table = emptyCluster();
+      const engine = new ExpectationEngine("c1");
+      for (const event of [...changes, ...mending]) {
+        table.apply(event);
+        const taken = table.takeChange();
+        if (taken) engine.update(table.view(), taken, 1_000);
+      }
+      assert.deepEqual(facts(engine.current()), facts(expectAll(table.view(), {}, 1_000)));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("expectation: what a node that refuses its configuration announces is never told as a fact", () => {
+  fc.assert(
+    fc.property(brokenHistory, (changes) => {
+      const table = emptyCluster();
+      const engine = new ExpectationEngine("c1");
+      for (const event of changes) {
+        table.apply(event);
+        const taken = table.takeChange();
+        if (taken) engine.update(table.view(), taken, 1_000);
+        const { nodeFindings, prefixes } = engine.current();
+        const refusing = nodeFindings.filter(({ reason }) => reason === "advertiser-config-invalid");
+        const names = new Set(refusing.map(({ node: on }) => on));
+        for (const { expectations } of prefixes.values()) {
+          for (const one of expectations) assert.ok(!names.has(one.node) || one.confidence !== "firm", one.node);
+        }
+      }
+    }),
+    { numRuns: 100 },
   );
 });
 

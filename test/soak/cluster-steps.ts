@@ -1,6 +1,7 @@
 import { type Endpoint, objectKey, type ResourceName, resourceNames, type Service } from "../../src/model/cluster.ts";
 import {
   advertisement,
+  configurationState,
   daemonSet,
   endpoint,
   ip,
@@ -43,6 +44,8 @@ export function fillCluster(stream: ClusterStream, plan: ClusterPlan, rng: Rng):
     stream.put(rng, "nodes", worldNode(name, i + 1, plan));
     stream.put(rng, "pods", pod("speaker", name));
     if (plan.backend === "frr-k8s") stream.put(rng, "pods", pod("frr-k8s", name));
+    // The speakers take whatever pools there are, for the oracle remembers no configuration.
+    stream.put(rng, "configurationstates", configurationState(name, "Valid"));
   }
   stream.put(rng, "daemonsets", daemonSet(plan.backend));
   stream.put(rng, "ipaddresspools", pool("main", ["203.0.113.0/28", "2001:db8:100::/120"]));

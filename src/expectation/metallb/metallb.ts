@@ -1,5 +1,5 @@
 import { type IpAddress, parseAddress } from "../../model/address.ts";
-import { type ClusterView, objectKey, type Service } from "../../model/cluster.ts";
+import { type ClusterView, type ObjectKey, objectKey, type Service } from "../../model/cluster.ts";
 import type { Advertiser, Announcement, Scene } from "../advertiser.ts";
 import type { ExpectationPeer, NodeFinding } from "../expectation.ts";
 import { Announcer } from "./announce.ts";
@@ -7,6 +7,7 @@ import { type NodeConfig, readConfig } from "./config.ts";
 import { type MetallbFacts, type MetallbOptions, metallbFacts } from "./facts.ts";
 import { gateNodes, type Speaker } from "./node-gate.ts";
 import type { Peer } from "./peers.ts";
+import { type PoolsInUse, poolsInUse } from "./pools-in-use.ts";
 import { crossCheck, type ExpectationSource, readReported } from "./reported.ts";
 import { Sharing } from "./sharing.ts";
 
@@ -59,12 +60,20 @@ export class MetallbScene implements Scene {
   /** What it shares with the scene after it. */
   readonly sharing: Sharing;
   readonly #announcer: Announcer;
+  readonly #inUse: PoolsInUse;
   readonly #peers: ReadonlyMap<string, readonly Peer[]>;
   readonly #source: ExpectationSource;
 
   constructor(view: ClusterView, facts: MetallbFacts, source: ExpectationSource, previous: MetallbScene | undefined) {
     const config = readConfig(view, facts);
-    const { speakers, findings } = gateNodes(view, config, facts, previous?.lastGood ?? new Map());
+    const lastGood = previous?.lastGood ?? new Map<string, NodeConfig>();
+    this.sharing = new Sharing(previous?.sharing);
+    const onLastGood = (): Announcer => {
+      const { speakers } = gateNodes(view, config, facts, lastGood, () => "it is looked at what was taken before");
+      return new Announcer(speakers, config, facts, this.sharing);
+    };
+    this.#inUse = poolsInUse(view, config, facts, lastGood, onLastGood);
+    const { speakers, findings } = gateNodes(view, config, facts, lastGood, (node) => this.#inUse.problems.get(node));
     this.facts = facts;
     this.nodeFindings = [...findings, ...sessionFindings(view, speakers)];
     this.#peers = new Map(speakers.map(({ node, own }) => [node, own.peers]));
@@ -72,13 +81,16 @@ export class MetallbScene implements Scene {
     this.sourceAddresses = facts.backend === "frr-k8s" ? new Map() : sourceAddresses(speakers);
     this.lastGood = new Map(
       speakers.flatMap(({ node, configValid, own }) => {
-        const good = configValid ? own : previous?.lastGood.get(node);
+        const good = configValid ? own : lastGood.get(node);
         return good ? [[node, good] as const] : [];
       }),
     );
-    this.sharing = new Sharing(previous?.sharing);
     this.#announcer = new Announcer(speakers, config, facts, this.sharing);
     this.#source = source;
+  }
+
+  restsOn(key: ObjectKey, service: Service | undefined): boolean {
+    return this.#inUse.waitsFor(key, service);
   }
 
   evaluate(service: Service, view: ClusterView): Announcement {

@@ -29,12 +29,14 @@ export interface Speakers {
 }
 
 /** Rules A1, A2, C4 and C5: whether each node's speaker runs, on which configuration, and whether it may announce.
- *  `lastGood` gives the configuration a node's speaker took last, for one that refuses the present one. */
+ *  `lastGood` gives the configuration a node's speaker took last, for one that refuses the present one; `refused` tells why
+ *  it does, where that shows by more than the configuration. */
 export function gateNodes(
   view: ClusterView,
   config: MetallbConfig,
   facts: MetallbFacts,
   lastGood: ReadonlyMap<string, NodeConfig>,
+  refused: (node: string) => ConfigProblem = () => undefined,
 ): Speakers {
   const findings: NodeFinding[] = [];
   const common = commonProblem(config, view);
@@ -47,7 +49,7 @@ export function gateNodes(
       findings.push({ node: name, reason, severity, message });
     };
     const present = configOf(node);
-    const problem = problemOf(states.get(name), present.problem);
+    const problem = problemOf(states.get(name), present.problem ?? refused(name));
     if (problem !== undefined) {
       const since = lastGood.has(name) ? "it runs on the last configuration it took" : "what it runs on is not known";
       say("advertiser-config-invalid", "warning", `the speaker refuses its configuration (${problem}); ${since}`);

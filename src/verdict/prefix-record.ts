@@ -117,8 +117,9 @@ export class PrefixRecord {
 
   #isCalm(): boolean {
     for (const { verdict, flaps } of this.#endpoints.values()) {
-      // With a reason it is up by more than the entry says, as the leaf's ECMP limit.
-      if (verdict.state !== "up" || verdict.reason !== undefined || flaps.changes.length > 0) return false;
+      // With a reason or a detail it is up by more than the entry says, as the leaf's ECMP limit, or names indexes of it.
+      const plain = verdict.reason === undefined && verdict.detail === undefined;
+      if (verdict.state !== "up" || !plain || flaps.changes.length > 0) return false;
     }
     return true;
   }

@@ -73,8 +73,5 @@ export const configService = {
   >("/srlinux.sdk.SdkMgrConfigService/AcknowledgeConfig", sdk.AcknowledgeConfigRequest, sdk.AcknowledgeConfigResponse),
 } as const;
 
-/** Where the NDK server listens. The number belongs to the file's name. */
-export const defaultNdkSocket = "/opt/srlinux/var/run/sr_sdk_service_manager:50053";
-
 /** The gRPC metadata key every call must carry, with the application's name as app-manager knows it. */
 export const agentNameKey = "agent_name";

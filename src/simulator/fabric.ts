@@ -29,7 +29,7 @@ export interface FabricOptions {
 export class Fabric {
   readonly #options: FabricOptions;
   readonly #clock: Clock;
-  #delayMs: number;
+  readonly #delayMs: number;
   #settled = "";
 
   constructor(options: FabricOptions) {
@@ -41,11 +41,6 @@ export class Fabric {
   /** The resource version the leaves have caught up with. */
   get settled(): string {
     return this.#settled;
-  }
-
-  /** Milliseconds from a change to the leaves. */
-  setDelay(delayMs: number): void {
-    this.#delayMs = delayMs;
   }
 
   /** Brings the leaves up to the objects at once. */

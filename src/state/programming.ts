@@ -11,9 +11,6 @@ const successShift = 12;
 /** Bit: FIB installation is suppressed by configuration. */
 export const suppressedBit = 2;
 
-/** Every bit of the container. */
-export const programmingMask = suppressedBit | (0x1ff << pendingShift);
-
 /** The leaves of the container, as bits of `RouteField`. */
 export const programmingFields =
   RouteField.suppressed |

@@ -67,13 +67,6 @@ export class RouteReader {
     for (let slot = 0; slot < rows.slots; slot++) if (rows.prefixAt(slot) >= 0) yield this.read(slot);
   }
 
-  /** Slots of every entry of a prefix; of none if it is -1. */
-  *slotsOf(prefix: PrefixId): Iterable<number> {
-    const { rows } = this.#memory;
-    if (prefix < 0) return;
-    for (let slot = rows.first(prefix); slot >= 0; slot = rows.next(slot, prefix)) yield slot;
-  }
-
   /** The entry in a slot. */
   read(slot: number): FibRoute {
     const { rows, prefixes, shapes, groups, rare } = this.#memory;

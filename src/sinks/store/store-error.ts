@@ -4,9 +4,6 @@ import Database from "better-sqlite3";
  *  statement that failed for a reason of its own: what it carried is dropped, for it would fail again. */
 export type StoreErrorKind = "busy" | "full" | "readonly" | "io" | "corrupt" | "other";
 
-/** Every kind, so that each can be exported with an explicit 0. */
-export const storeErrorKinds: readonly StoreErrorKind[] = ["busy", "full", "readonly", "io", "corrupt", "other"];
-
 /** The schema of the file is not ours to use: a shipped migration was changed, the file is of a newer release, or of
  *  another program. An operator has to act; it is never retried. */
 export class SchemaError extends Error {

@@ -5,7 +5,6 @@ export const Tag = {
   notificationPrefix: 0x12,
   notificationUpdate: 0x22,
   notificationDelete: 0x2a,
-  notificationAtomic: 0x30,
   updatePath: 0x0a,
   updateValue: 0x1a,
   pathOrigin: 0x12,

@@ -68,7 +68,10 @@ export async function startCollector(config: CollectorConfig, context: Collector
     asked.map((target) => [target.name, new RibProbe(target.name, state.target(target.name), { clock, log })]),
   );
   const evaluator = new Evaluator(config.verdict);
-  const incidents = new Incidents({ asksRib: config.verdict.askBgpRib });
+  const incidents = new Incidents({
+    asksRib: config.verdict.askBgpRib,
+    confirmMs: config.verdict.startUpMs + config.verdict.holdDownMs,
+  });
   const stopwatch = (): number => performance.now();
   const heartbeat = new Heartbeat({ state, clusters: judges, evaluator, incidents, stopwatch });
   const audit =

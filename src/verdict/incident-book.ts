@@ -13,6 +13,8 @@ export interface IncidentMember {
   readonly severity: Severity;
   readonly services: readonly ServiceKey[];
   readonly cause: Cause;
+  /** Red by what is known now; if not, it was when something was known last. */
+  readonly confirmed: boolean;
 }
 
 /** How long incidents are remembered. */
@@ -23,6 +25,13 @@ export interface IncidentPolicy {
   readonly closedMs: number;
   /** Most closed ones remembered. */
   readonly maxClosed: number;
+}
+
+/** What one round made of incidents. */
+export interface IncidentChanges {
+  readonly opened: readonly Incident[];
+  readonly changed: readonly Incident[];
+  readonly ended: readonly Incident[];
 }
 
 /** What becomes of incidents: an hour of closed ones, at most a thousand. */
@@ -36,6 +45,8 @@ export class IncidentBook {
   readonly #byGroup = new Map<string, string>();
   readonly #groupOf = new Map<string, string>();
   readonly #touched = new Set<string>();
+  /** Groups of incidents of an earlier life that no verdict of this one belongs to yet. */
+  readonly #restored = new Set<string>();
   #closed: { readonly group: string; readonly incident: Incident }[] = [];
 
   constructor(policy: IncidentPolicy) {
@@ -51,9 +62,37 @@ export class IncidentBook {
     return this.#closed.map(({ incident }) => incident);
   }
 
+  /** Takes over an incident that was open when an earlier life ended. It waits for verdicts of its group. */
+  restore(incident: Incident): void {
+    const group = groupOf(incident);
+    if (this.#byGroup.has(group)) return;
+    this.#open.set(incident.id, { ...incident, confirmed: false });
+    this.#byGroup.set(group, incident.id);
+    this.#restored.add(group);
+  }
+
+  /** Those that wait still. */
+  *waiting(): Iterable<Incident> {
+    for (const group of this.#restored) {
+      const incident = this.#open.get(this.#byGroup.get(group) ?? "");
+      if (incident) yield incident;
+    }
+  }
+
+  /** One of those that wait: it is over. */
+  giveUp(incident: Incident): void {
+    this.#touched.add(groupOf(incident));
+  }
+
+  /** Nobody knows any more whether a verdict is red still. */
+  doubt(id: string): void {
+    const member = this.#members.get(this.#groupOf.get(id) ?? "")?.get(id);
+    if (member?.confirmed) this.put({ ...member, confirmed: false });
+  }
+
   /** Puts a verdict where its cause belongs. */
   put(member: IncidentMember): void {
-    const group = `${member.cause.cause}|${member.cluster}|${member.cause.scope}`;
+    const group = groupOf({ ...member.cause, cluster: member.cluster });
     const before = this.#groupOf.get(member.id);
     if (before !== undefined && before !== group) this.remove(member.id);
     this.#groupOf.set(member.id, group);
@@ -75,12 +114,14 @@ export class IncidentBook {
   }
 
   /** Brings incidents in line with their verdicts. */
-  settle(nowMs: number): { readonly opened: readonly Incident[]; readonly ended: readonly Incident[] } {
+  settle(nowMs: number): IncidentChanges {
     const opened: Incident[] = [];
+    const changed: Incident[] = [];
     const ended: Incident[] = [];
     this.#forget(nowMs);
     for (const group of this.#touched) {
       const members = this.#members.get(group);
+      this.#restored.delete(group);
       const before = this.#open.get(this.#byGroup.get(group) ?? "");
       if (members === undefined) {
         if (before) ended.push(this.#close(group, before, nowMs));
@@ -90,9 +131,10 @@ export class IncidentBook {
       this.#open.set(incident.id, incident);
       this.#byGroup.set(group, incident.id);
       if (before === undefined) opened.push(incident);
+      else if (!tellsTheSame(before, incident)) changed.push(incident);
     }
     this.#touched.clear();
-    return { opened, ended };
+    return { opened, changed, ended };
   }
 
   #close(group: string, incident: Incident, nowMs: number): Incident {
@@ -142,6 +184,7 @@ function describe(members: readonly IncidentMember[], { id, openedMs }: Pick<Inc
     scope,
     cluster: first.cluster,
     severity,
+    confirmed: members.some(({ confirmed }) => confirmed),
     openedMs,
     closedMs: undefined,
     evidence: common.evidence,
@@ -151,6 +194,20 @@ function describe(members: readonly IncidentMember[], { id, openedMs }: Pick<Inc
     serviceCount: services.size,
     targets: [...targets].sort(),
   };
+}
+
+function groupOf({ cause, cluster, scope }: Pick<Incident, "cause" | "cluster" | "scope">): string {
+  return `${cause}|${cluster}|${scope}`;
+}
+
+function tellsTheSame(a: Incident, b: Incident): boolean {
+  return (
+    a.severity === b.severity &&
+    a.confirmed === b.confirmed &&
+    a.verdicts === b.verdicts &&
+    a.serviceCount === b.serviceCount &&
+    JSON.stringify([a.evidence, a.services, a.targets]) === JSON.stringify([b.evidence, b.services, b.targets])
+  );
 }
 
 function commonEvidence([first, ...others]: readonly IncidentMember[]): Cause["evidence"] {

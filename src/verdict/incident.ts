@@ -12,7 +12,10 @@ export interface Incident {
   readonly cluster: string;
   /** The worst of its verdicts. */
   readonly severity: Severity;
-  /** By our clock: milliseconds since the Unix epoch. */
+  /** Some of its verdicts are red by what is known now. If none is, it stays open until what is known says that it is over:
+   *  its leaf or cluster is not heard, or what it tells has not settled yet. */
+  readonly confirmed: boolean;
+  /** By our clock. */
   readonly openedMs: number;
   /** Undefined while it is open. */
   readonly closedMs: number | undefined;
@@ -37,8 +40,9 @@ export interface IncidentView {
   readonly open: ReadonlyMap<string, Incident>;
   /** Those closed within the window that is remembered, the latest last. Live. */
   readonly closed: readonly Incident[];
-  /** Opened (or opened again) and closed in this round. */
+  /** Opened (or opened again), changed in what is told of them, and closed in this round. */
   readonly opened: readonly Incident[];
+  readonly changed: readonly Incident[];
   readonly ended: readonly Incident[];
   /** What leaves are to be asked from this round on, and what no more. Answers come with the state of the target. */
   readonly questions: RibQuestions;

@@ -3,16 +3,26 @@ import { type IpAddress, parseAddress } from "../model/address.ts";
 import type { RibAnswer, RibQuestion } from "../model/rib.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Cause } from "./cause.ts";
+import { Deadlines } from "./deadlines.ts";
 import { type CauseContext, causeOfEndpoint, causeOfSurplus } from "./find-cause.ts";
-import type { IncidentView } from "./incident.ts";
+import type { Incident, IncidentView } from "./incident.ts";
 import { defaultIncidentPolicy, IncidentBook, type IncidentMember, type IncidentPolicy } from "./incident-book.ts";
 import { indexOf } from "./target-index.ts";
-import { type Evaluation, type PrefixKey, type PrefixVerdict, type ServiceKey, serviceKey } from "./verdict.ts";
+import {
+  type Evaluation,
+  type PrefixKey,
+  type PrefixVerdict,
+  placeOf,
+  type ServiceKey,
+  serviceKey,
+} from "./verdict.ts";
 
 /** How causes are looked for. */
 export interface CausePolicy extends IncidentPolicy {
   /** Whether leaves may be asked what their BGP RIB holds. */
   readonly asksRib: boolean;
+  /** For how long after a leaf is synced what was red on it before may take to be red again, milliseconds. */
+  readonly confirmMs: number;
 }
 
 /** What else a round brought. */
@@ -26,6 +36,10 @@ export interface IncidentInput {
 /** How long an answer of a leaf is waited for before a cause is given without it, milliseconds. */
 const patienceMs = 20_000;
 const never = Number.POSITIVE_INFINITY;
+/** The usual quiet time of a leaf and one hold-down. */
+const defaultConfirmMs = 90_000;
+/** Begins what names a next hop that should not be there, beside the nodes that have none. */
+const surplusMark = "!";
 /** Most addresses of a leaf whose subinterface is remembered. */
 const maxLastSeen = 20_000;
 
@@ -40,11 +54,14 @@ interface Asked {
 export class Incidents {
   readonly #book: IncidentBook;
   readonly #asksRib: boolean;
+  readonly #confirmMs: number;
   readonly #causes = new Map<PrefixKey, Map<string, Cause>>();
   readonly #red = new Map<
     PrefixKey,
     { readonly members: readonly string[]; readonly target: string; readonly cluster: string }
   >();
+  /** When what should not be there has to have been seen again. */
+  readonly #unseen = new Deadlines();
   readonly #asked = new Map<PrefixKey, Asked>();
   #questions = 0;
   /** Of this round. */
@@ -57,7 +74,14 @@ export class Incidents {
 
   constructor(policy: Partial<CausePolicy> = {}) {
     this.#asksRib = policy.asksRib ?? false;
+    this.#confirmMs = (policy.confirmMs ?? defaultConfirmMs) + (this.#asksRib ? patienceMs : 0);
     this.#book = new IncidentBook({ ...defaultIncidentPolicy, ...policy });
+  }
+
+  /** Takes over what was open when an earlier life ended: it goes on under its id, unless what is known says that it is
+   *  over. Before the first evaluation. */
+  restore(incidents: Iterable<Incident>): void {
+    for (const incident of incidents) this.#book.restore(incident);
   }
 
   /** Takes in one evaluation. */
@@ -83,8 +107,10 @@ export class Incidents {
       const asked = this.#asked.get(key);
       if (asked === undefined || asked.untilMs <= snapshot.nowMs || answerTo(asked, snapshot)) dirty.add(key);
     }
+    for (const key of this.#unseen.due(snapshot.nowMs)) dirty.add(key);
     for (const key of dirty) this.#look(key, evaluation, input);
-    const { opened, ended } = this.#book.settle(snapshot.nowMs);
+    for (const incident of this.#book.waiting()) if (this.#isSettled(incident, evaluation)) this.#book.giveUp(incident);
+    const { opened, changed, ended } = this.#book.settle(snapshot.nowMs);
     const book = this.#book;
     return {
       open: book.open,
@@ -92,6 +118,7 @@ export class Incidents {
         return book.closed;
       },
       opened,
+      changed,
       ended,
       questions: { asked: this.#asking, withdrawn: this.#withdrawn },
       causeOf: (key, node) => this.#causes.get(key)?.get(node),
@@ -101,13 +128,53 @@ export class Incidents {
   #look(key: PrefixKey, evaluation: Evaluation, input: IncidentInput): void {
     const prefix = evaluation.prefixes.get(key);
     this.#waiting.delete(key);
+    const before = this.#red.get(key);
+    const causes = this.#causes.get(key);
     const members = prefix ? this.#membersOf(prefix, evaluation, input) : [];
     const ids = new Set(members.map(({ id }) => id));
-    for (const id of this.#red.get(key)?.members ?? []) if (!ids.has(id)) this.#book.remove(id);
+    for (const id of before?.members ?? []) {
+      if (ids.has(id)) continue;
+      const who = id.slice(key.length + 1);
+      if (this.#isOver(key, who, evaluation)) this.#book.remove(id);
+      else {
+        ids.add(id);
+        this.#book.doubt(id);
+        const cause = causes?.get(who);
+        if (cause) this.#causes.set(key, new Map([...(this.#causes.get(key) ?? []), [who, cause]]));
+      }
+    }
     for (const member of members) this.#book.put(member);
-    if (prefix && (members.length > 0 || this.#waiting.has(key))) {
-      this.#red.set(key, { members: [...ids], target: prefix.target, cluster: prefix.cluster });
+    const where = prefix ?? before;
+    if (where && (ids.size > 0 || this.#waiting.has(key))) {
+      this.#red.set(key, { members: [...ids], target: where.target, cluster: where.cluster });
     } else this.#forget(key);
+  }
+
+  /** Whether what is known says that something red is red no more. Data that we do not have says nothing. */
+  #isOver(key: PrefixKey, who: string, { snapshot, prefixes, clusters }: Evaluation): boolean {
+    const { target, networkInstance, cluster, prefix } = placeOf(key);
+    const view = snapshot.targets.get(target);
+    if (view === undefined) return true;
+    if (!who.startsWith(surplusMark)) {
+      const state = prefixes.get(key)?.endpoints.find(({ node }) => node === who)?.state;
+      return state !== "unknown" && state !== "updating";
+    }
+    if (view.fib.freshness !== "synced" || clusters.get(cluster)?.known === false) return false;
+    const untilMs = view.fib.sinceMs + this.#confirmMs;
+    if (untilMs <= snapshot.nowMs || view.fib.activeRoute(networkInstance, prefix) === undefined) return true;
+    this.#unseen.add(untilMs, key);
+    return false;
+  }
+
+  /** Whether every leaf of an incident, and its cluster, has told what it has to tell for long enough. */
+  #isSettled({ targets, cluster }: Incident, { snapshot, clusters }: Evaluation): boolean {
+    const { nowMs } = snapshot;
+    const status = clusters.get(cluster);
+    if (status && !(status.known && status.sinceMs + this.#confirmMs < nowMs)) return false;
+    return targets.every((target) => {
+      const fib = snapshot.targets.get(target)?.fib;
+      return fib === undefined || (fib.freshness === "synced" && fib.sinceMs + this.#confirmMs < nowMs);
+    });
   }
 
   #membersOf(prefix: PrefixVerdict, evaluation: Evaluation, input: IncidentInput): IncidentMember[] {
@@ -117,7 +184,7 @@ export class Incidents {
     const causes = new Map<string, Cause>();
     const put = (who: string, severity: Severity, services: readonly ServiceKey[], cause: Cause): void => {
       causes.set(who, cause);
-      members.push({ id: `${key}|${who}`, cluster, target, severity, services, cause });
+      members.push({ id: `${key}|${who}`, cluster, target, severity, services, cause, confirmed: true });
     };
     const down = prefix.endpoints.filter(({ state }) => state === "down");
     const view = snapshot.targets.get(target);
@@ -139,7 +206,12 @@ export class Incidents {
     }
     for (const hop of prefix.unexpected) {
       if (hop.severity === "info") continue;
-      put(`!${hop.address ?? hop.node ?? ""}`, hop.severity, servicesOf(prefix, "*"), causeOfSurplus(prefix, hop));
+      put(
+        `${surplusMark}${hop.address ?? hop.node ?? ""}`,
+        hop.severity,
+        servicesOf(prefix, "*"),
+        causeOfSurplus(prefix, hop),
+      );
     }
     if (causes.size > 0) this.#causes.set(key, causes);
     else this.#causes.delete(key);

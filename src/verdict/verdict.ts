@@ -125,6 +125,17 @@ export function prefixKey(target: string, networkInstance: string, cluster: stri
   return `${target}|${networkInstance}|${cluster}|${prefix}`;
 }
 
+/** What the key of a prefix verdict names. */
+export function placeOf(key: PrefixKey): {
+  readonly target: string;
+  readonly networkInstance: string;
+  readonly cluster: string;
+  readonly prefix: IpPrefix;
+} {
+  const [target = "", networkInstance = "", cluster = "", prefix = ""] = key.split("|");
+  return { target, networkInstance, cluster, prefix: prefix as IpPrefix };
+}
+
 /** A next hop that should not be there. */
 export interface UnexpectedNextHop {
   readonly address: IpAddress | undefined;

@@ -6,21 +6,21 @@ import type { FibView } from "../../src/model/fib.ts";
 import type { RibAnswer, RibPaths, RibQuestion } from "../../src/model/rib.ts";
 import { noFacts, type TargetFacts } from "../../src/model/target.ts";
 import { RibTable } from "../../src/state/rib-table.ts";
-import type { IncidentView } from "../../src/verdict/incident.ts";
+import type { Incident, IncidentView } from "../../src/verdict/incident.ts";
 import { IncidentBook, type IncidentMember } from "../../src/verdict/incident-book.ts";
 import { Incidents } from "../../src/verdict/incidents.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
 import { TimedRounds } from "./rounds.ts";
-import { expected, fib, group, hop, route, wants } from "./world.ts";
+import { expected, fib, group, holding, hop, route, wants } from "./world.ts";
 
 const prefixes = Array.from({ length: 40 }, (_, index) => `192.0.2.${index}/32` as IpPrefix);
 const nodes = [expected("node1", "10.0.0.1"), expected("node2", "10.0.0.2")];
 const services = (index: number) => [{ namespace: "shop", name: `web-${index}`, address: "192.0.2.1" as IpAddress }];
 
 /** A leaf that holds every prefix over these nodes. */
-function leaf(addresses: readonly string[]): FibView {
+function leaf(addresses: readonly string[], more: Parameters<typeof fib>[0] = {}): FibView {
   const held = group(addresses.map((address) => hop(address)));
-  return { ...fib({ routes: prefixes.map((prefix) => route({ prefix })) }), nextHopGroup: () => held };
+  return { ...fib({ routes: prefixes.map((prefix) => route({ prefix })), ...more }), nextHopGroup: () => held };
 }
 
 function sessions(state: (node: number) => string): TargetFacts {
@@ -40,15 +40,17 @@ const told = (paths: Partial<RibPaths>): RibAnswer => ({
 
 /** Forty services on two nodes of one leaf, and their incidents. */
 class IncidentRounds {
-  readonly rounds = new TimedRounds([leaf(["10.0.0.1", "10.0.0.2"])], { flap: undefined });
+  readonly rounds = new TimedRounds([leaf(["10.0.0.1", "10.0.0.2"])], { flap: undefined, startUpMs: 60_000 });
   readonly incidents: Incidents;
   readonly rib = new RibTable();
   readonly asked: RibQuestion[] = [];
   readonly withdrawn: RibQuestion[] = [];
   facts = sessions(() => "established");
 
-  constructor({ asksRib = false } = {}) {
-    this.incidents = new Incidents({ asksRib });
+  constructor({ asksRib = false, restored = [] as readonly Incident[] } = {}) {
+    this.incidents = new Incidents({ asksRib, confirmMs: 90_000 });
+    this.incidents.restore(restored);
+    if (restored.length > 0) this.rounds.fibs = [leaf([], { freshness: "connecting" })];
     this.#take(
       this.rounds.round({
         expectations: prefixes.map((prefix, index) => ({
@@ -63,6 +65,12 @@ class IncidentRounds {
 
   holds(...addresses: readonly string[]): IncidentView {
     return this.#take(this.rounds.fib([leaf(addresses)], prefixes), false);
+  }
+
+  /** The session of the leaf ends, or another one is synced. */
+  session(freshness: "stale" | "synced", ...addresses: readonly string[]): IncidentView {
+    this.rounds.fibs = [leaf(addresses, { freshness, sinceMs: this.rounds.nowMs })];
+    return this.#take(this.rounds.round({ targets: ["leaf1"] }), false);
   }
 
   tells(facts: TargetFacts): IncidentView {
@@ -167,9 +175,101 @@ test("incidents: what a leaf told before it was asked anew is no answer", () => 
   assert.equal(world.asked.length, 80);
 });
 
+const ids = ({ open }: IncidentView): string[] =>
+  [...open.values()].map(
+    ({ id, openedMs, confirmed }) => `${id} ${openedMs} ${confirmed ? "confirmed" : "unconfirmed"}`,
+  );
+
+/** A world whose first session with node1 died a while ago. */
+function withDeadSession(): { readonly world: IncidentRounds; readonly id: string } {
+  const world = new IncidentRounds();
+  world.after(60_000);
+  world.tells(sessions((node) => (node === 1 ? "active" : "established")));
+  world.holds("10.0.0.2");
+  const [incident] = world.after(30_000).opened;
+  return { world, id: `${incident?.id} ${incident?.openedMs}` };
+}
+
+test("incidents: one whose leaf is not heard stays open, and goes on under its id when the leaf shows the same", () => {
+  const { world, id } = withDeadSession();
+  world.rounds.nowMs += 1_000;
+  assert.deepEqual(ids(world.session("stale", "10.0.0.2")), [`${id} unconfirmed`]);
+  assert.deepEqual(ids(world.after(600_000)), [`${id} unconfirmed`]);
+  assert.deepEqual(ids(world.session("synced", "10.0.0.2")), [`${id} unconfirmed`], "the leaf is given time");
+  assert.deepEqual(ids(world.after(30_000)), [`${id} unconfirmed`]);
+  const view = world.after(31_000);
+  assert.deepEqual(ids(view), [`${id} confirmed`]);
+  assert.deepEqual([view.opened, view.ended, view.changed.length], [[], [], 1]);
+});
+
+test("incidents: one whose leaf comes back in order ends then", () => {
+  const { world, id } = withDeadSession();
+  world.session("stale", "10.0.0.2");
+  const { ended, open } = world.session("synced", "10.0.0.1", "10.0.0.2");
+  assert.deepEqual([ended.map((one) => `${one.id} ${one.openedMs}`), open.size], [[id], 0]);
+});
+
+test("incidents: of an earlier life one goes on under its id if its verdicts are red again", () => {
+  const { world: earlier, id } = withDeadSession();
+  const world = new IncidentRounds({ restored: [...earlier.after(0).open.values()] });
+  world.rounds.nowMs += 1_000_000;
+  assert.deepEqual(ids(world.after(0)), [`${id} unconfirmed`]);
+  world.session("synced", "10.0.0.2");
+  world.tells(sessions((node) => (node === 1 ? "active" : "established")));
+  assert.deepEqual(ids(world.after(90_000)), [`${id} confirmed`]);
+});
+
+test("incidents: of an earlier life one ends when its leaf has been synced long enough without it", () => {
+  const { world: earlier, id } = withDeadSession();
+  const world = new IncidentRounds({ restored: [...earlier.after(0).open.values()] });
+  world.rounds.nowMs += 1_000_000;
+  world.session("synced", "10.0.0.1", "10.0.0.2");
+  assert.deepEqual(ids(world.after(90_000)), [`${id} unconfirmed`]);
+  assert.deepEqual(
+    world.after(1).ended.map((one) => `${one.id} ${one.openedMs}`),
+    [id],
+  );
+});
+
+test("incidents: a route nobody should announce is in one incident across sessions of its leaf", () => {
+  const rounds = new TimedRounds([holding(["10.0.0.9"])], { startUpMs: 60_000 });
+  const incidents = new Incidents({ confirmMs: 90_000 });
+  const take = (evaluation: Evaluation) => incidents.update(evaluation, { facts: new Set(), addressesOf: () => [] });
+  rounds.pools = { covers: () => true };
+  rounds.cluster = { ...rounds.cluster, prefixes: new Map(), services: new Map() };
+  take(rounds.fib([holding(["10.0.0.9"])]));
+  const [orphan] = take(rounds.after(90_000)).opened;
+  assert.equal(orphan?.cause, "orphan-route");
+  rounds.fibs = [holding(["10.0.0.9"], { freshness: "stale", sinceMs: rounds.nowMs })];
+  assert.deepEqual(
+    [...take(rounds.round({ targets: ["leaf1"] })).open.values()].map(({ id }) => id),
+    [orphan?.id],
+  );
+  rounds.nowMs += 5_000;
+  rounds.fibs = [holding(["10.0.0.9"], { freshness: "synced", sinceMs: rounds.nowMs })];
+  const synced = take(rounds.round({ targets: ["leaf1"] }));
+  assert.deepEqual(
+    [...synced.open.values()].map(({ id, confirmed }) => [id, confirmed]),
+    [[orphan?.id, false]],
+  );
+  const again = take(rounds.after(61_000));
+  assert.deepEqual(
+    [...again.open.values()].map(({ id, confirmed }) => [id, confirmed]),
+    [[orphan?.id, true]],
+  );
+});
+
 function member(id: number, scope: number): IncidentMember {
   const cause = { cause: "bgp-session-down", scope: `${scope}`, evidence: { peer: scope }, remedy: "" } as const;
-  return { id: `${id}`, cluster: "dc1", target: "leaf1", severity: "major", services: [`dc1/shop/${id}`], cause };
+  return {
+    id: `${id}`,
+    cluster: "dc1",
+    target: "leaf1",
+    severity: "major",
+    services: [`dc1/shop/${id}`],
+    cause,
+    confirmed: true,
+  };
 }
 
 test("incidents: at any time there is one open incident for each cause that befalls something, over exactly that", () => {

@@ -22,6 +22,9 @@ const incident = {
   cause: CauseName,
   scope: Type.String({ description: "what it befell, as `leaf1|default|192.0.2.11`" }),
   cluster: Type.String(),
+  state: Type.Enum(["open", "unconfirmed", "closed"], {
+    description: "unconfirmed: open, but its leaf or cluster is not heard now, or what it tells has not settled yet",
+  }),
   severity: Type.Enum(["critical", "major", "warning", "info"]),
   openedAt: Time,
   closedAt: nullable(Time),

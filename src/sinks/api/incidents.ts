@@ -101,6 +101,7 @@ function incidentJson(incident: IncidentRecord, now: Present): Incident {
     cause,
     scope,
     cluster,
+    state: closedMs !== undefined ? "closed" : incident.confirmed ? "open" : "unconfirmed",
     severity,
     openedAt: now.time(openedMs),
     closedAt: now.timeOrNull(closedMs),

@@ -70,7 +70,10 @@ function prefixJson(prefix: PrefixVerdict, evaluation: Evaluation, now: Present)
     reason: prefix.reason ?? null,
     severity: prefix.severity ?? null,
     coverage: countsOf(prefix.counts),
-    endpoints: prefix.endpoints.map((endpoint) => ({ ...endpointJson(endpoint, now), cause: cause(endpoint.node) })),
+    endpoints: prefix.endpoints.map((endpoint) => ({
+      ...endpointJson(endpoint, now),
+      cause: endpoint.state === "down" ? cause(endpoint.node) : null,
+    })),
     unexpected: prefix.unexpected.map(({ address, node, reason, severity, detail, since }) => ({
       address: address ?? null,
       node: node ?? null,

@@ -21,6 +21,7 @@ function incident(id: string, more: Partial<IncidentRecord> = {}): IncidentRecor
     scope: cause.scope,
     cluster: "default",
     severity: "critical",
+    confirmed: true,
     openedMs: fixtureMs - 90_000,
     closedMs: undefined,
     evidence: cause.evidence,
@@ -46,12 +47,16 @@ const prefixes = [
     endpointVerdict("node-2", { state: "down", reason: "no-route-to-host", severity: "critical", nextHops: [] }),
   ]),
 ];
-const open = [incident("a1"), incident("b2", { cause: "interface-down", severity: "major", targets: ["leaf2"] })];
+const open = [
+  incident("a1"),
+  incident("b2", { cause: "interface-down", confirmed: false, severity: "major", targets: ["leaf2"] }),
+];
 const incidents: IncidentView = {
   questions: { asked: [], withdrawn: [] },
   open: new Map(open.map((one) => [one.id, one])),
   closed: [incident("c3", { closedMs: fixtureMs - 30_000 })],
   opened: [],
+  changed: [],
   ended: [],
   causeOf: (key, node) => (key === prefixes[0]?.key && node === "node-2" ? cause : undefined),
 };

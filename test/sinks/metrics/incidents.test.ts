@@ -14,6 +14,7 @@ const incident: Incident = {
   closedMs: undefined,
   evidence: {},
   remedy: "",
+  confirmed: true,
   verdicts: 1,
   services: [],
   serviceCount: 0,
@@ -27,6 +28,7 @@ test("incidents are counted by cluster, cause and severity, and gone when they a
       questions: { asked: [], withdrawn: [] },
       closed: [],
       opened: [],
+      changed: [],
       ended: [],
       causeOf: () => undefined,
     };

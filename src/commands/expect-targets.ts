@@ -1,4 +1,5 @@
 import { clusterOptions } from "../cluster-options.ts";
+import type { ClusterConfig } from "../config/cluster-config.ts";
 import { readCollectorConfig } from "../config/collector-config.ts";
 import { formatIssues, readYaml } from "../config/fields.ts";
 import { CommandError, ExitCode } from "../exit.ts";
@@ -8,9 +9,14 @@ import type { ExpectationOptions } from "../expectation/expect.ts";
 import type { ClusterExpectations } from "../expectation/expectation.ts";
 import type { IpPrefix } from "../model/address.ts";
 import { noFacts } from "../model/target.ts";
+import type { GivenNamespaces } from "../sources/kubernetes/advertiser-namespaces.ts";
 
 /** What a file of targets adds to the answer. */
 export interface ExpectTargets {
+  /** Name of the cluster in a collector's config. */
+  readonly cluster?: string | undefined;
+  /** Where MetalLB and frr-k8s live, as far as the config says. */
+  readonly namespaces: GivenNamespaces;
   /** What a collector's config says of expectations. */
   readonly expectation: ExpectationOptions;
   /** The leaves a node's announcement of a prefix goes to, as far as files tell; the rest only a running collector sees. */
@@ -20,25 +26,43 @@ export interface ExpectTargets {
 /** Names of leaves, each with the rule that says so; empty where no file tells. */
 export type LeavesOf = (prefix: IpPrefix, node: string) => readonly string[];
 
-/** Reads a collector's config, or the names in a gnmic targets file. Throws a CommandError with every issue. */
-export function readTargets(file: string): ExpectTargets {
+/** Reads a collector's config, or the names in a gnmic targets file. Of several clusters in a config one has to be named:
+ *  each has its own rules. Throws a CommandError with every issue. */
+export function readTargets(file: string, cluster?: string): ExpectTargets {
   const document = readYaml(file);
   if (!document.ok) throw new CommandError(formatIssues(file, document.error), ExitCode.usage);
   const { value } = document;
   if (typeof value === "object" && value !== null && ("kubernetes" in value || "clusters" in value)) {
     const config = readCollectorConfig(file);
     if (!config.ok) throw new CommandError(formatIssues(file, config.error), ExitCode.usage);
-    const [cluster] = config.value.clusters;
-    const { expectation, attachment } = cluster ? clusterOptions(cluster) : { expectation: {}, attachment: {} };
+    const chosen = chooseCluster(file, config.value.clusters, cluster);
+    const { expectation, attachment } = clusterOptions(chosen);
     const targets = config.value.targets.map(({ name, networkInstances }) => ({ name, networkInstances }));
-    return { expectation, leavesOf: (expectations) => leavesOf(expectations, targets, attachment) };
+    const { metallb } = chosen;
+    return {
+      cluster: chosen.name,
+      namespaces: { metallbNamespace: metallb?.namespace, frrK8sNamespace: metallb?.["frr-k8s-namespace"] },
+      expectation,
+      leavesOf: (expectations) => leavesOf(expectations, targets, attachment),
+    };
   }
+  if (cluster !== undefined)
+    throw new CommandError(`${file} names no clusters, got --cluster ${cluster}`, ExitCode.usage);
   const named = typeof value === "object" && value !== null && "targets" in value ? value.targets : undefined;
   if (typeof named !== "object" || named === null || Array.isArray(named)) {
     throw new CommandError(`${file}: targets: expected targets by name`, ExitCode.usage);
   }
   const targets = Object.keys(named).map((name) => ({ name, networkInstances: ["default"] }));
-  return { expectation: {}, leavesOf: (expectations) => leavesOf(expectations, targets, {}) };
+  return { namespaces: {}, expectation: {}, leavesOf: (expectations) => leavesOf(expectations, targets, {}) };
+}
+
+function chooseCluster(file: string, clusters: readonly ClusterConfig[], asked: string | undefined): ClusterConfig {
+  const [only] = clusters;
+  const chosen = asked === undefined && clusters.length === 1 ? only : clusters.find(({ name }) => name === asked);
+  if (chosen !== undefined) return chosen;
+  const names = clusters.map(({ name }) => name).join(", ");
+  const problem = asked === undefined ? "several clusters, choose one by --cluster" : `no cluster ${asked}`;
+  throw new CommandError(`${file} has ${problem}: ${names}`, ExitCode.usage);
 }
 
 function leavesOf(

@@ -15,6 +15,7 @@ import type { ExpectTargets } from "./expect-targets.ts";
 /** What the command line asks; the names are commander's. */
 export interface ExpectOptions extends ExpectSource {
   readonly targets?: string | undefined;
+  readonly cluster?: string | undefined;
   readonly service?: string | undefined;
   readonly node?: string | undefined;
   readonly output: "table" | "json" | "yaml";
@@ -30,6 +31,7 @@ export function expectCommand(): Command {
     .option("--kubeconfig <file>", "read a live cluster once, with this kubeconfig")
     .option("--context <name>", "context in the kubeconfig; default: its current one")
     .option("-t, --targets <file>", "a collector's config or a gnmic targets file: tells leaves apart in the table")
+    .option("--cluster <name>", "which cluster of the config in --targets; needed where it has several")
     .option("-s, --service <namespace/name>", "only this service")
     .option("-n, --node <name>", "only this node")
     .addOption(new Option("-o, --output <form>", "what to print").choices(["table", "json", "yaml"]).default("table"))
@@ -49,7 +51,11 @@ export function expectCommand(): Command {
 }
 
 /** Runs the command and gives what it prints. Throws a CommandError for everything that is no answer. */
-export async function runExpect(options: ExpectOptions, clock: Clock = systemClock): Promise<string> {
+export async function runExpect(
+  options: ExpectOptions,
+  clock: Clock = systemClock,
+  note: (text: string) => void = toStandardError,
+): Promise<string> {
   if ((options.manifests === undefined) === (options.kubeconfig === undefined)) {
     throw new CommandError("expect needs either --manifests or --kubeconfig", ExitCode.usage);
   }
@@ -62,11 +68,22 @@ export async function runExpect(options: ExpectOptions, clock: Clock = systemClo
       ExitCode.usage,
     );
   }
+  if (options.cluster !== undefined && options.targets === undefined) {
+    throw new CommandError("--cluster is a cluster of a collector's config: give --targets", ExitCode.usage);
+  }
   // The config reader is large, and most runs have no use for it.
   const targets =
-    options.targets === undefined ? undefined : (await import("./expect-targets.ts")).readTargets(options.targets);
-  const nodeAnnotations = targets?.expectation.nextHopKeys;
-  const view = await readCluster({ ...options, nodeAnnotations }, { clock, log: createLogger("error") });
+    options.targets === undefined
+      ? undefined
+      : (await import("./expect-targets.ts")).readTargets(options.targets, options.cluster);
+  const source: ExpectSource = {
+    ...options,
+    cluster: targets?.cluster,
+    metallbNamespace: options.metallbNamespace ?? targets?.namespaces.metallbNamespace,
+    frrK8sNamespace: targets?.namespaces.frrK8sNamespace,
+    nodeAnnotations: targets?.expectation.nextHopKeys,
+  };
+  const view = await readCluster(source, { clock, log: createLogger("error"), note });
   const expectations = expectAll(view, expectationOptions(options, targets), clock.nowMs());
   if (!expectations.known) {
     const message = `the expectations cannot be known: ${expectations.unknownReason}${whyUnknown(view)}`;
@@ -75,6 +92,11 @@ export async function runExpect(options: ExpectOptions, clock: Clock = systemClo
   const filter: AnswerFilter = { service: options.service, node: options.node };
   mustExist(view, filter);
   return render(expectations, view, filter, options.output, targets);
+}
+
+/** What the reader should know beside the answer. */
+function toStandardError(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 function expectationOptions(options: ExpectOptions, targets: ExpectTargets | undefined) {

@@ -107,11 +107,15 @@ const KubernetesConfig = Type.Object(
 
 const MetallbConfig = Type.Object(
   {
-    namespace: Type.String({
-      default: "metallb-system",
-      description: "MetalLB's namespace: objects elsewhere have no effect",
-    }),
-    "frr-k8s-namespace": Type.Optional(Type.String({ description: "default: MetalLB's" })),
+    namespace: Type.Optional(
+      Type.String({
+        description:
+          "MetalLB's namespace: objects elsewhere have no effect; default: found by them, else metallb-system",
+      }),
+    ),
+    "frr-k8s-namespace": Type.Optional(
+      Type.String({ description: "default: as the speaker DaemonSet says, else MetalLB's" }),
+    ),
     backend: Type.Optional(
       Type.Union([Type.Literal("native"), Type.Literal("frr"), Type.Literal("frr-k8s")], {
         description: "default: as the speaker DaemonSet says",

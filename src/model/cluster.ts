@@ -171,6 +171,8 @@ export interface AdvertiserDaemonSet extends ObjectMeta {
   readonly loadBalancerClass: string | undefined;
   /** --ignore-exclude-lb. */
   readonly ignoreExcludeLb: boolean;
+  /** --frrk8s-namespace, or env FRRK8S_NAMESPACE: where frr-k8s runs, if not beside the speaker. */
+  readonly frrK8sNamespace?: string | undefined;
 }
 
 /** Every resource we may read, by its plural, and what we keep of one object. */

@@ -158,6 +158,26 @@ test("expect: a service of another type exists, and nothing is announced for it"
   assert.match(await run({ manifests: [file], service: "shop/db" }), /It is of type ClusterIP, not LoadBalancer/);
 });
 
+test("expect: of several clusters in a config one has to be named, and its rules hold", async () => {
+  const file = join(folder, "clusters.yaml");
+  await writeFile(
+    file,
+    [
+      'targets: {leaf1: {address: "192.0.2.1:57400"}, leaf2: {address: "192.0.2.2:57400"}}',
+      "clusters:",
+      "  east: {kubernetes: {manifests: [east.yaml]}, attachments: [{nodes: [node-1], leaves: [leaf1]}]}",
+      "  west: {kubernetes: {manifests: [west.yaml]}, attachments: [{nodes: [node-1], leaves: [leaf2]}]}",
+      "",
+    ].join("\n"),
+  );
+  await refused({ targets: file }, ExitCode.usage, /several clusters, choose one by --cluster: east, west/);
+  await refused({ targets: file, cluster: "north" }, ExitCode.usage, /no cluster north: east, west/);
+  await refused({ cluster: "east" }, ExitCode.usage, /give --targets/);
+  assert.match(await run({ targets: file, cluster: "west" }), /node-1 .*leaf2 \(config\)/);
+  const answer = JSON.parse(await run({ targets: file, cluster: "east", output: "json" }));
+  assert.equal(answer.expectations[0].cluster, "east");
+});
+
 test("expect: a targets file names the leaves as far as files can tell", async () => {
   const file = join(folder, "targets.yaml");
   await writeFile(file, "targets:\n  leaf1: {address: 192.0.2.1}\n");

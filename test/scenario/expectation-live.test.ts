@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -13,15 +13,17 @@ import type { ExpectationAnswer } from "../../src/expectation/explain.ts";
 import { silentLog } from "../../src/log.ts";
 import { type SimulatedCluster, startClusterApi } from "../../src/simulator/cluster.ts";
 import type { ObjectInput } from "../../src/simulator/cluster-object.ts";
+import { watchManifests } from "../../src/sources/kubernetes/manifest-watch.ts";
 import { watchCluster } from "../../src/sources/kubernetes/watch.ts";
 import { ClusterTable } from "../../src/state/cluster-table.ts";
 import { type Fixture, fixtures, shapeOf, shapeOfCluster } from "../expectation/fixture.ts";
 import { ManualClock } from "../state/manual-clock.ts";
 
 /** Scenarios that need a cluster of their own kind: without MetalLB's CRDs, or with MetalLB in another namespace. */
-const apart = new Map<string, { readonly withoutGroups?: readonly string[]; readonly metallbNamespace?: string }>([
+const apart = new Map<string, { readonly withoutGroups?: readonly string[] }>([
   ["generic", { withoutGroups: ["metallb.io", "frrk8s.metallb.io"] }],
-  ["metallb-elsewhere", { metallbNamespace: "lb-system" }],
+  ["metallb-elsewhere", {}],
+  ["frr-k8s-namespace", {}],
 ]);
 const stemOf = ({ name }: Fixture): string => name.slice(name.indexOf("-") + 1);
 const all = fixtures();
@@ -88,15 +90,61 @@ for (const fixture of all.filter((one) => !apart.has(stemOf(one)))) {
   });
 }
 
-for (const [stem, { withoutGroups, metallbNamespace }] of apart) {
+for (const [stem, { withoutGroups }] of apart) {
   test(`live: ${stem}, through the command`, async () => {
     const fixture = all.find((one) => stemOf(one) === stem);
     assert.ok(fixture);
     await using own = await startClusterApi({ withoutGroups });
     own.load(await objectsOf(fixture));
     const kubeconfig = await kubeconfigOf(own, stem);
-    const answer: ExpectationAnswer = JSON.parse(await runExpect({ kubeconfig, metallbNamespace, output: "json" }));
+    const answer: ExpectationAnswer = JSON.parse(await runExpect({ kubeconfig, output: "json" }));
     assert.deepEqual(shapeOf(answer), wanted(fixture));
+  });
+}
+
+test("live: the namespace of a targets file counts, and where MetalLB may not be looked for the command says what to set", async () => {
+  const fixture = all.find((one) => stemOf(one) === "metallb-elsewhere");
+  assert.ok(fixture);
+  await using own = await startClusterApi();
+  own.load(await objectsOf(fixture));
+  const kubeconfig = await kubeconfigOf(own, "given");
+  const targets = join(folder, "given-targets.yaml");
+  const config = `kubernetes: {kubeconfig: ${kubeconfig}}\ntargets: {leaf1: {address: "192.0.2.1:57400"}}\n`;
+  const refuse = async () => {
+    for (const resource of ["daemonsets", "ipaddresspools"]) {
+      await own.fault("answer", { status: 403, verb: "list", resource, times: 1 });
+    }
+  };
+  const notes: string[] = [];
+  const ask = async (more: string) => {
+    await writeFile(targets, config + more);
+    const text = await runExpect({ kubeconfig, targets, output: "json" }, systemClock, (note) => notes.push(note));
+    return shapeOf(JSON.parse(text));
+  };
+  await refuse();
+  assert.deepEqual((await ask("")).announce, {});
+  assert.match(notes.join(), /set metallb.namespace \(--metallb-namespace\).*; tried metallb-system/);
+  await own.fault("clear", {});
+  assert.deepEqual(await ask("metallb: {namespace: lb-system}\n"), wanted(fixture));
+  assert.equal(notes.length, 1);
+});
+
+for (const stem of ["metallb-elsewhere", "frr-k8s-namespace"]) {
+  test(`live: ${stem}, by a collector that follows files`, async () => {
+    const fixture = all.find((one) => stemOf(one) === stem);
+    assert.ok(fixture);
+    const files = new ClusterTable("default", systemClock);
+    const until = new AbortController();
+    const running = watchManifests({ paths: [fixture.file], watch: true }, files, {
+      clock: systemClock,
+      log: silentLog,
+      signal: until.signal,
+    });
+    const now = () => expectAll(files.view(), { metallb: { speakersWithoutPods: "assume" } }, 1_000);
+    for (let waitedMs = 0; waitedMs < 5_000 && !now().known; waitedMs += 5) await systemClock.sleep(5);
+    assert.deepEqual(shapeOfCluster(now()), wanted(fixture));
+    until.abort();
+    await running;
   });
 }
 

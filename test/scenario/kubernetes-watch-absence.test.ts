@@ -3,6 +3,9 @@ import { describe, test } from "node:test";
 import { coreResources } from "../../src/model/cluster.ts";
 import { node, pool, service, startWatched, until } from "../sources/kubernetes/watched-cluster.ts";
 
+/** Nobody has to look for MetalLB, so that counts are plain. */
+const found = { metallbNamespace: "metallb-system", frrK8sNamespace: "metallb-system" } as const;
+
 describe("what the API does not serve", { concurrency: true }, () => {
   test("a CRD that is missing is absent, one that comes is found, one that goes is absent again", async () => {
     await using world = await startWatched({ withoutGroups: ["metallb.io"] });
@@ -79,7 +82,7 @@ describe("what the API does not serve", { concurrency: true }, () => {
   test("a CRD that discovery leaves out once, as an API server does that is coming up, is not emptied", async () => {
     await using world = await startWatched();
     world.cluster.apply(pool("blue", "192.0.2.0/24"));
-    world.watch({ resources: ["ipaddresspools"], timing: { backoffMinMs: 300, backoffMaxMs: 300 } });
+    world.watch({ resources: ["ipaddresspools"], ...found, timing: { backoffMinMs: 300, backoffMaxMs: 300 } });
     await until("open", () => world.cluster.watches() === 1);
     const looks = world.requests(/GET \/apis$/).length;
     await world.cluster.fault("remove-crd", { group: "metallb.io" });
@@ -91,7 +94,7 @@ describe("what the API does not serve", { concurrency: true }, () => {
 
   test("a CRD that is absent is looked for at every turn of the rediscovery, and not in between", async () => {
     await using world = await startWatched({ withoutGroups: ["metallb.io"] });
-    world.watch({ resources: ["ipaddresspools"], timing: { rediscoverMs: 300 } });
+    world.watch({ resources: ["ipaddresspools"], ...found, timing: { rediscoverMs: 300 } });
     await until("absent", () => world.fold.of("ipaddresspools").state === "absent");
     const startedMs = Date.now();
     await until("looked again", () => world.requests(/GET \/apis$/).length === 2);

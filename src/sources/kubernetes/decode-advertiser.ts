@@ -50,6 +50,7 @@ export function decodeDaemonSet({ meta, spec }: ObjectParts): AdvertiserDaemonSe
   if (component === undefined) return undefined;
   const containers = template?.object("spec")?.objects("containers") ?? [];
   const flags = containers.flatMap((container) => [...container.texts("command"), ...container.texts("args")]);
+  const frrK8sNamespace = frrNamespace(containers, flags);
   const ignoreExcludeLb = flagValue(flags, "ignore-exclude-lb");
   return {
     ...meta,
@@ -59,7 +60,17 @@ export function decodeDaemonSet({ meta, spec }: ObjectParts): AdvertiserDaemonSe
     // A Go boolean flag: bare means true.
     ignoreExcludeLb:
       ignoreExcludeLb !== undefined && !["false", "0", "f", "F", "FALSE", "False"].includes(ignoreExcludeLb),
+    ...(frrK8sNamespace !== undefined && { frrK8sNamespace }),
   };
+}
+
+/** Where the speaker looks for frr-k8s. A variable that is filled from the pod's own fields has no value here: it is the
+ *  speaker's own namespace. */
+function frrNamespace(containers: readonly JsonObject[], flags: readonly string[]): string | undefined {
+  const flag = flagValue(flags, "frrk8s-namespace");
+  const variable = /^\$\((\w+)\)$/.exec(flag ?? "")?.[1];
+  if (variable !== undefined) return environment(containers, variable);
+  return flag || environment(containers, "FRRK8S_NAMESPACE");
 }
 
 function environment(containers: readonly JsonObject[], name: string): string | undefined {

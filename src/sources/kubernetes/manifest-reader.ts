@@ -1,6 +1,7 @@
 import { parseAllDocuments } from "yaml";
 import { type ClusterEvent, type ClusterResources, objectKey, type ResourceName } from "../../model/cluster.ts";
 import { yamlFault } from "../../model/yaml-fault.ts";
+import { advertiserNamespaces, type GivenNamespaces, isTelltale } from "./advertiser-namespaces.ts";
 import { type Decode, decoder } from "./decode.ts";
 import { listed, stateOf } from "./events.ts";
 import type { ManifestIssue, ManifestText } from "./manifest-files.ts";
@@ -11,7 +12,7 @@ const listDepthMax = 4;
 
 /** How texts are read. */
 export interface ManifestReaderOptions {
-  readonly where: AdvertiserNamespaces;
+  readonly given: GivenNamespaces;
   readonly nodeAnnotations: readonly string[] | undefined;
 }
 
@@ -25,13 +26,24 @@ const reported: ReadonlySet<ResourceName> = new Set([
   "daemonsets",
 ]);
 
-/** Gathers the objects of many texts, and what is wrong with them. */
-export class ManifestReader {
-  readonly issues: ManifestIssue[] = [];
+/** What many texts came to. */
+export interface ManifestContent {
+  /** The whole of the cluster as the texts tell it: one event for every resource. Services, slices and nodes that no text
+   *  holds are none; a CRD of which no text holds an object counts as not installed, unless its group is in use. */
+  readonly events: ClusterEvent[];
+  readonly issues: ManifestIssue[];
   /** As `Deployment shop/web (apps/v1)`. */
-  readonly ignored: string[] = [];
+  readonly ignored: string[];
+}
+
+/** Gathers the objects of many texts, and what is wrong with them. Only when all are read is it known where MetalLB lives,
+ *  and with that which objects have an effect. */
+export class ManifestReader {
+  readonly #issues: ManifestIssue[] = [];
+  readonly #ignored: string[] = [];
   readonly #options: ManifestReaderOptions;
   readonly #decode: Decode;
+  readonly #decoded: Decoded[] = [];
   readonly #objects = new Map<ResourceName, Map<string, ClusterResources[ResourceName]>>();
   /** Resources and groups at least one object was of, though it may be none of our concern. */
   readonly #mentioned = new Set<string>();
@@ -51,9 +63,14 @@ export class ManifestReader {
     }
   }
 
-  /** The whole of the cluster as the texts tell it: one event for every resource. Services, slices and nodes that no text
-   *  holds are none; a CRD of which no text holds an object counts as not installed, unless its group is in use. */
-  events(): ClusterEvent[] {
+  /** What all texts read so far came to. */
+  content(): ManifestContent {
+    const where = this.#where();
+    for (const one of this.#decoded) this.#keep(one, where);
+    return { events: this.#events(), issues: this.#issues, ignored: this.#ignored };
+  }
+
+  #events(): ClusterEvent[] {
     return resourceLocations.map(({ resource, group }) => {
       const known = this.#mentioned.has(resource) || (this.#mentioned.has(group) && !reported.has(resource));
       const always = ["services", "endpointslices", "nodes"].includes(resource);
@@ -78,7 +95,7 @@ export class ManifestReader {
         return document.toJS() as unknown;
       } catch (reason) {
         const line = text.slice(0, error?.pos[0] ?? document.range?.[0] ?? 0).split("\n").length;
-        this.issues.push({ file, document: index + 1, message: `line ${line}: ${yamlFault(reason)}` });
+        this.#issues.push({ file, document: index + 1, message: `line ${line}: ${yamlFault(reason)}` });
         return undefined;
       }
     });
@@ -105,37 +122,61 @@ export class ManifestReader {
     const group = apiVersion.slice(0, Math.max(slash, 0));
     const location = resourceLocations.find((entry) => entry.kind === kind && entry.group === group);
     if (location === undefined) {
-      this.#ignore(value, kind, apiVersion);
+      this.#ignored.push(told(value, kind, apiVersion));
       return undefined;
     }
     if (!location.versions.includes(apiVersion.slice(slash + 1))) {
       return `apiVersion: ${kind} is read in ${location.versions.join(" and ")}, got ${apiVersion}`;
     }
-    return this.#keep(location, this.#placed(location, value), apiVersion);
+    return this.#read(location, value, apiVersion);
   }
 
-  #keep(location: ResourceLocation, value: JsonMap, apiVersion: string): string | undefined {
-    const { resource } = location;
-    const decoded = this.#decode(resource, value);
+  #read(location: ResourceLocation, value: JsonMap, apiVersion: string): string | undefined {
+    const { metadata } = value;
+    const named = isMap(metadata) && typeof metadata.namespace === "string" ? metadata.namespace : "";
+    const unplaced = named === "" && location.scope !== "services" && location.scope !== "cluster";
+    const decoded = this.#decode(location.resource, value);
     if (!decoded.ok) {
       const { object, field, why } = decoded.error;
       return `${location.kind} ${object || "without a name"}: ${field || "object"}: ${why}`;
     }
-    const object = decoded.value;
-    const namespace = isMap(value.metadata) ? value.metadata.namespace : undefined;
-    const read = isReadFrom(location, typeof namespace === "string" ? namespace : "default", this.#options.where);
+    const namespace = unplaced ? undefined : named || "default";
+    this.#decoded.push({ location, object: decoded.value, namespace, told: told(value, location.kind, apiVersion) });
+    return undefined;
+  }
+
+  #where(): AdvertiserNamespaces {
+    const placed = this.#decoded.filter(({ namespace }) => namespace !== undefined);
+    const objects = placed.flatMap(({ object }) => object ?? []);
+    return advertiserNamespaces(
+      {
+        daemonSets: objects.filter((object) => "ignoreExcludeLb" in object),
+        speakerPods: objects
+          .filter((one) => "startedMs" in one && one.component === "speaker")
+          .map((one) => one.namespace),
+        configured: placed.flatMap(({ location, namespace }) => (isTelltale(location) ? (namespace ?? []) : [])),
+      },
+      this.#options.given,
+    );
+  }
+
+  #keep({ location, object, namespace, told }: Decoded, where: AdvertiserNamespaces): void {
+    const own = location.scope === "frr-k8s" ? where.frrK8sNamespace : where.metallbNamespace;
+    // An object of the advertiser that names no namespace is meant for the one it is read from: elsewhere it has no use.
+    const read = isReadFrom(location, namespace ?? own, where);
     if (read) this.#mention(location);
     if (!read || object === undefined) {
-      this.#ignore(value, location.kind, apiVersion);
-      return undefined;
+      this.#ignored.push(told);
+      return;
     }
+    const { resource } = location;
+    const placed = namespace === undefined ? { ...object, namespace: own } : object;
     let objects = this.#objects.get(resource);
     if (objects === undefined) {
       objects = new Map();
       this.#objects.set(resource, objects);
     }
-    objects.set(objectKey(object), object);
-    return undefined;
+    objects.set(objectKey(placed), placed);
   }
 
   #mention({ resource, group, builtIn }: ResourceLocation): void {
@@ -143,25 +184,26 @@ export class ManifestReader {
     if (!builtIn && !reported.has(resource)) this.#mentioned.add(group);
   }
 
-  /** An object of the advertiser that names no namespace is meant for the one it is read from: nowhere else has it any use. */
-  #placed(location: ResourceLocation, value: JsonMap): JsonMap {
-    const { metadata } = value;
-    const { metallbNamespace, frrK8sNamespace } = this.#options.where;
-    if (location.scope === "services" || location.scope === "cluster") return value;
-    if (!isMap(metadata) || (metadata.namespace ?? "") !== "") return value;
-    const namespace = location.scope === "frr-k8s" ? frrK8sNamespace : metallbNamespace;
-    return { ...value, metadata: { ...metadata, namespace } };
-  }
-
-  #ignore({ metadata }: JsonMap, kind: string, apiVersion: string): void {
-    const { name, namespace } = isMap(metadata) ? metadata : {};
-    const key = `${typeof namespace === "string" ? `${namespace}/` : ""}${typeof name === "string" ? name : ""}`;
-    this.ignored.push(`${kind} ${key} (${apiVersion})`);
-  }
-
   #issue(at: Place, message: string): void {
-    this.issues.push({ ...at, message });
+    this.#issues.push({ ...at, message });
   }
+}
+
+/** One object that could be read. */
+interface Decoded {
+  readonly location: ResourceLocation;
+  /** Undefined for one of no concern. */
+  readonly object: ClusterResources[ResourceName] | undefined;
+  /** Undefined for one of the advertiser that names none. */
+  readonly namespace: string | undefined;
+  /** As it is told if it has no effect. */
+  readonly told: string;
+}
+
+function told({ metadata }: JsonMap, kind: string, apiVersion: string): string {
+  const { name, namespace } = isMap(metadata) ? metadata : {};
+  const key = `${typeof namespace === "string" ? `${namespace}/` : ""}${typeof name === "string" ? name : ""}`;
+  return `${kind} ${key} (${apiVersion})`;
 }
 
 interface Place {

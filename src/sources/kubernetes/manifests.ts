@@ -5,9 +5,9 @@ import { ManifestReader } from "./manifest-reader.ts";
 
 /** What manifests are read as. */
 export interface ManifestOptions {
-  /** Where MetalLB lives; its objects elsewhere have no effect. Default "metallb-system". */
+  /** Where MetalLB lives; its objects elsewhere have no effect. Default: found by them. */
   readonly metallbNamespace?: string | undefined;
-  /** Default: MetalLB's own. */
+  /** Default: as the speaker's DaemonSet says, else MetalLB's own. */
   readonly frrK8sNamespace?: string | undefined;
   readonly nodeAnnotations?: readonly string[] | undefined;
   /** For `-`; default: this process's standard input. */
@@ -39,12 +39,8 @@ export function parseManifests(
   texts: readonly ManifestText[],
   options: ManifestOptions = {},
 ): Result<Manifests, readonly ManifestIssue[]> {
-  const metallbNamespace = options.metallbNamespace ?? "metallb-system";
-  const frrK8sNamespace = options.frrK8sNamespace ?? metallbNamespace;
-  const reader = new ManifestReader({
-    where: { metallbNamespace, frrK8sNamespace },
-    nodeAnnotations: options.nodeAnnotations,
-  });
+  const reader = new ManifestReader({ given: options, nodeAnnotations: options.nodeAnnotations });
   for (const text of texts) reader.read(text);
-  return reader.issues.length > 0 ? err(reader.issues) : ok({ events: reader.events(), ignored: reader.ignored });
+  const { events, issues, ignored } = reader.content();
+  return issues.length > 0 ? err(issues) : ok({ events, ignored });
 }

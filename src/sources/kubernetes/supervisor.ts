@@ -193,7 +193,9 @@ export class Supervisor<R extends ResourceName> {
         if (++this.#unauthorized > 1) this.#forbidden(`the cluster does not accept our credentials: ${error.message}`);
         return waitMs;
       case 403:
-        this.#forbidden(`grant get, list and watch on ${this.#name()} ${this.#where()}: ${error.message}`);
+        this.#forbidden(
+          `grant get, list and watch on ${this.#name()} ${this.#where()}: ${error.message}${this.#hint()}`,
+        );
         return Math.max(waitMs, timing.forbiddenRetryMs * (0.9 + 0.2 * random()));
       default: {
         const state = this.#feed.stateOf(this.#index);
@@ -244,6 +246,12 @@ export class Supervisor<R extends ResourceName> {
   #name(): string {
     const { group, resource } = this.#part.location;
     return group === "" ? resource : `${resource}.${group}`;
+  }
+
+  #hint(): string {
+    const { scope } = this.#part.location;
+    const ofAdvertiser = scope !== "services" && scope !== "cluster";
+    return ofAdvertiser ? " (or set metallb.namespace, --metallb-namespace, if MetalLB lives elsewhere)" : "";
   }
 
   #where(): string {

@@ -7,9 +7,9 @@ export interface WatchOptions {
   readonly access: ClusterAccess;
   /** Namespaces whose services and slices are watched; undefined or empty: all of the cluster. */
   readonly namespaces?: readonly string[] | undefined;
-  /** Default "metallb-system". */
+  /** Default: found by its objects where RBAC allows, else "metallb-system". */
   readonly metallbNamespace?: string | undefined;
-  /** Default: MetalLB's own. */
+  /** Default: as the speaker's DaemonSet says, else MetalLB's own. */
   readonly frrK8sNamespace?: string | undefined;
   /** Resources to watch; undefined: all. One that is left out is never reported. */
   readonly resources?: readonly ResourceName[] | undefined;
@@ -35,7 +35,7 @@ export interface WatchTiming {
   readonly watchTimeoutS: number;
   /** A full list replaces what is known after so long, give or take a third, milliseconds. */
   readonly resyncMs: number;
-  /** How often the API is asked for a resource it did not serve, milliseconds. */
+  /** How often the API is asked for a resource it did not serve, and where MetalLB lives, milliseconds. */
   readonly rediscoverMs: number;
   /** How often a refused resource is tried again, milliseconds. */
   readonly forbiddenRetryMs: number;
@@ -60,6 +60,8 @@ export const defaultTiming: WatchTiming = {
 
 /** Counts what a watch goes through; each is the fuel of a metric. All optional to implement, all cheap. */
 export interface WatchObserver {
+  /** MetalLB may not be looked for; the text says which namespace is read instead, and what to set. */
+  unfound?(why: string): void;
   /** An object could not be read. */
   malformed?(issue: DecodeIssue): void;
   /** A stream ended and is opened again from where it was. */

@@ -1,12 +1,14 @@
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
 import { type ClusterListener, type ResourceName, resourceNames } from "../../model/cluster.ts";
+import { type AdvertiserWatch, watchAdvertiser } from "./advertiser-watch.ts";
 import { ApiClient } from "./api-client.ts";
 import { type DecodeIssue, decoder } from "./decode.ts";
 import { advertiserSelectors } from "./decode-advertiser.ts";
 import { Discovery } from "./discovery.ts";
+import { stateOf } from "./events.ts";
 import { ResourceFeed } from "./resource-feed.ts";
-import { locationOf } from "./resources.ts";
+import { type AdvertiserNamespaces, locationOf } from "./resources.ts";
 import { Supervisor, type SupervisorContext, type WatchPart } from "./supervisor.ts";
 import { defaultTiming, type WatchObserver, type WatchOptions } from "./watch-options.ts";
 
@@ -48,33 +50,59 @@ export async function watchCluster(
     observer,
     malformed: malformedReporter(log, observer),
   };
-  const runs = (options.resources ?? resourceNames).flatMap((resource) =>
-    watchResource(resource, options, context, listener),
-  );
+  const resources = options.resources ?? resourceNames;
+  const advertisers = resources.filter((resource) => isOfAdvertiser(resource));
+  const runs = resources
+    .filter((resource) => !isOfAdvertiser(resource))
+    .flatMap((resource) => watchResource(resource, clusterParts(resource, options), context, listener));
+  if (advertisers.length > 0) {
+    const watch: AdvertiserWatch = {
+      run: (where, until) =>
+        together(
+          advertisers.flatMap((resource) =>
+            watchResource(resource, advertiserParts(resource, where), context, listener),
+          ),
+          until,
+        ),
+      pending: (why) => {
+        for (const resource of advertisers) listener.apply(stateOf(resource, "pending", why));
+      },
+    };
+    runs.push((until) => watchAdvertiser(options, context, watch, until));
+  }
   try {
-    // The first to reject stops the others; all have ended before its reason is passed on.
-    const outcomes = await Promise.allSettled(
-      runs.map((run) =>
-        run(stop.signal).catch((defect: unknown) => {
-          stop.abort();
-          throw defect;
-        }),
-      ),
-    );
-    for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+    await together(runs, stop.signal);
   } finally {
     signal.removeEventListener("abort", follow);
+    stop.abort();
     client.close();
   }
 }
 
+/** The first to reject stops the others; all have ended before its reason is passed on. */
+async function together(runs: readonly ((signal: AbortSignal) => Promise<void>)[], signal: AbortSignal): Promise<void> {
+  const stop = new AbortController();
+  const follow = (): void => stop.abort();
+  signal.addEventListener("abort", follow, { once: true });
+  if (signal.aborted) stop.abort();
+  const outcomes = await Promise.allSettled(
+    runs.map((run) =>
+      run(stop.signal).catch((defect: unknown) => {
+        stop.abort();
+        throw defect;
+      }),
+    ),
+  );
+  signal.removeEventListener("abort", follow);
+  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+}
+
 function watchResource(
   resource: ResourceName,
-  options: WatchOptions,
+  parts: readonly WatchPart[],
   context: SupervisorContext,
   listener: ClusterListener,
 ): ((signal: AbortSignal) => Promise<void>)[] {
-  const parts = partsOf(resource, options);
   const feed = new ResourceFeed(resource, parts.length, listener);
   return parts.map((part, index) => {
     const supervisor = new Supervisor(resource, part, index, feed, context);
@@ -82,32 +110,33 @@ function watchResource(
   });
 }
 
-/** The watches that together cover a resource. */
-function partsOf(resource: ResourceName, options: WatchOptions): WatchPart[] {
+function isOfAdvertiser(resource: ResourceName): boolean {
+  const { scope } = locationOf(resource);
+  return scope !== "cluster" && scope !== "services";
+}
+
+/** The watches that together cover a resource of the whole cluster. */
+function clusterParts(resource: ResourceName, { namespaces }: WatchOptions): WatchPart[] {
   const location = locationOf(resource);
-  const metallb = options.metallbNamespace ?? "metallb-system";
-  const frrK8s = options.frrK8sNamespace ?? metallb;
-  const part = (namespace: string | undefined, labelSelector?: string): WatchPart => ({
-    location,
-    namespace,
-    labelSelector,
-  });
-  switch (location.scope) {
-    case "cluster":
-      return [part(undefined)];
-    case "services": {
-      const namespaces = [...new Set(options.namespaces ?? [])];
-      return namespaces.length === 0 ? [part(undefined)] : namespaces.map((namespace) => part(namespace));
-    }
-    case "metallb":
-      return [part(metallb)];
-    case "frr-k8s":
-      return [part(frrK8s)];
-    case "advertiser": // never all pods of a cluster: those of the advertiser's namespaces that carry its labels
-      return [...new Set([metallb, frrK8s])].flatMap((namespace) =>
-        advertiserSelectors.map((selector) => part(namespace, selector)),
-      );
+  const within = location.scope === "services" ? [...new Set(namespaces ?? [])] : [];
+  if (within.length === 0) return [{ location, namespace: undefined, labelSelector: undefined }];
+  return within.map((namespace) => ({ location, namespace, labelSelector: undefined }));
+}
+
+/** The watches that together cover a resource of the advertiser's namespaces. */
+function advertiserParts(
+  resource: ResourceName,
+  { metallbNamespace, frrK8sNamespace }: AdvertiserNamespaces,
+): WatchPart[] {
+  const location = locationOf(resource);
+  if (location.scope !== "advertiser") {
+    const namespace = location.scope === "frr-k8s" ? frrK8sNamespace : metallbNamespace;
+    return [{ location, namespace, labelSelector: undefined }];
   }
+  // Never all pods of a cluster: those of the advertiser's namespaces that carry its labels.
+  return [...new Set([metallbNamespace, frrK8sNamespace])].flatMap((namespace) =>
+    advertiserSelectors.map((labelSelector) => ({ location, namespace, labelSelector })),
+  );
 }
 
 /** Counts every malformed object, and logs the first of each kind: a cluster of bad objects must not fill the disk. */

@@ -216,6 +216,27 @@ test("decode: MetalLB's own reports take node and service from the status, or fr
   assert.deepEqual([state.value.component, state.value.node, state.value.result], ["speaker", "node-1", "Invalid"]);
 });
 
+for (const [what, container, namespace] of [
+  ["a flag", { args: ["--frrk8s-namespace=frr"] }, "frr"],
+  ["the environment", { env: [{ name: "FRRK8S_NAMESPACE", value: "frr" }] }, "frr"],
+  [
+    "a flag that names the environment",
+    { args: ["--frrk8s-namespace", "$(NS)"], env: [{ name: "NS", value: "frr" }] },
+    "frr",
+  ],
+  [
+    "a field of the pod, which is beside the speaker",
+    { env: [{ name: "FRRK8S_NAMESPACE", valueFrom: { fieldRef: { fieldPath: "metadata.namespace" } } }] },
+    undefined,
+  ],
+] as const) {
+  test(`decode: where frr-k8s runs is told by ${what}`, () => {
+    const metadata = { name: "speaker", namespace: "metallb-system", labels: { app: "metallb", component: "speaker" } };
+    const result = decoder()("daemonsets", { metadata, spec: { template: { spec: { containers: [container] } } } });
+    assert.equal(result.ok && result.value?.frrK8sNamespace, namespace);
+  });
+}
+
 test("decode: a speaker's DaemonSet tells how it was started", () => {
   const started = (args: string[], env: object[] = []) => {
     const template = { metadata: {}, spec: { containers: [{ name: "frr" }, { name: "speaker", args, env }] } };

@@ -74,9 +74,9 @@ test("manifests: other kinds, and MetalLB's outside its namespace, are named as 
   const deployment = { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web", namespace: "shop" } };
   const stray = { ...pool("stray", "198.51.100.0/24"), metadata: { name: "stray", namespace: "shop" } };
   const unplaced = { ...pool("unplaced", "192.0.2.0/24"), metadata: { name: "unplaced" } };
-  const { fold, ignored } = folded(documents(deployment, stray, unplaced));
+  const { fold, ignored } = folded(documents(deployment, stray, unplaced, pool("blue", "203.0.113.0/24")));
   assert.deepEqual(ignored, ["Deployment shop/web (apps/v1)", "IPAddressPool shop/stray (metallb.io/v1beta1)"]);
-  assert.deepEqual([...fold.of("ipaddresspools").objects.keys()], ["metallb-system/unplaced"]);
+  assert.deepEqual([...fold.of("ipaddresspools").objects.keys()], ["metallb-system/unplaced", "metallb-system/blue"]);
 });
 
 test("manifests: of two objects of one name the later counts", () => {

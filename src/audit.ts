@@ -102,8 +102,8 @@ function fromScratch({ clusters: all, policy }: AuditParts, { snapshot }: Evalua
   }
   const clashes = new ClashIndex();
   if (clusters.size > 1) clashes.update([...clusters.values()], new Set(expectations.map(({ prefix }) => prefix)));
-  const { reachability, ecmpLimits, inferEcmpLimit } = policy;
-  const evaluator = new Evaluator({ holdDownMs: 0, startUpMs: 0, reachability, ecmpLimits, inferEcmpLimit });
+  const { reachability, ecmpLimits } = policy;
+  const evaluator = new Evaluator({ holdDownMs: 0, startUpMs: 0, reachability, ecmpLimits });
   const round: Round = {
     snapshot,
     clusters,

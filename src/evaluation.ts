@@ -109,6 +109,7 @@ export class Heartbeat {
       snapshot,
       clusters,
       targets: renewed ? union(changes.targets, snapshot.targets.keys()) : changes.targets,
+      facts: changes.facts,
       prefixes: changes.prefixes,
       expectations,
       services,

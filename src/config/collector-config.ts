@@ -33,7 +33,6 @@ export interface CollectorConfig {
     };
     readonly flap: { readonly transitions: number; readonly windowMs: number };
     readonly leftoverMs: number;
-    readonly inferEcmpLimit: boolean;
     readonly askBgpRib: boolean;
     /** The most next hops a BGP route may have, by target. */
     readonly ecmpLimits: ReadonlyMap<string, number>;
@@ -121,7 +120,6 @@ function build(raw: Raw, folder: string): Result<CollectorConfig, readonly Issue
       },
       flap: { transitions: raw.verdict["flap-limit"], windowMs: durationMs(raw.verdict["flap-window"]) },
       leftoverMs: durationMs(raw.verdict.leftover),
-      inferEcmpLimit: raw.verdict["infer-ecmp-limit"],
       askBgpRib: raw.verdict["ask-bgp-rib"],
       ecmpLimits: ecmpLimits(raw, targets),
     },

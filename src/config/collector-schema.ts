@@ -224,10 +224,6 @@ export const CollectorConfigSchema = Type.Object(
           description:
             "how long a prefix no service needs any more is watched where nothing of it is left to complain of",
         }),
-        "infer-ecmp-limit": Type.Boolean({
-          default: true,
-          description: "find a leaf's ECMP limit out where many prefixes are cut at the same width",
-        }),
         "ask-bgp-rib": Type.Boolean({
           default: true,
           description: "ask a leaf's BGP RIB by Get why a route is missing; at most ten times a minute",

@@ -14,7 +14,10 @@ export class RibTable implements RibView {
     this.#told.delete(key); // so that it comes last
     this.#told.set(key, { number, answer, toldMs });
     const [oldest] = this.#told.keys();
-    if (this.#told.size > maxRibAnswers && oldest !== undefined) this.#told.delete(oldest);
+    if (this.#told.size > maxRibAnswers && oldest !== undefined) {
+      this.#told.delete(oldest);
+      this.#changed.add(prefixOf(oldest)); // a verdict may stand on it
+    }
     this.#changed.add(prefix);
   }
 
@@ -43,6 +46,10 @@ export class RibTable implements RibView {
     if (changed.size > 0) this.#changed = new Set();
     return changed;
   }
+}
+
+function prefixOf(key: string): IpPrefix {
+  return key.slice(key.indexOf("|") + 1) as IpPrefix;
 }
 
 function keyOf(networkInstance: string, prefix: IpPrefix): string {

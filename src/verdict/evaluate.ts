@@ -1,10 +1,10 @@
 import type { ClusterExpectations, TargetExpectation } from "../expectation/expectation.ts";
 import type { IpPrefix } from "../model/address.ts";
 import type { FibView } from "../model/fib.ts";
+import { BgpEvidence } from "./bgp-evidence.ts";
 import { ClusterStatuses } from "./cluster-status.ts";
 import { ClusterWatch, endpointEvidence } from "./cluster-watch.ts";
 import { Deadlines } from "./deadlines.ts";
-import { EcmpEvidence } from "./ecmp-evidence.ts";
 import type { EvaluatorPolicy } from "./evaluator-policy.ts";
 import { HoldDowns } from "./hold-downs.ts";
 import { holdsNextHop, type JudgeContext, judge, judgeLeftover } from "./judge.ts";
@@ -25,6 +25,8 @@ interface Outcome {
   readonly transitions: Transitions;
   readonly fibChanges: FibChange[];
   readonly contexts: Map<string, JudgeContext>;
+  readonly ribWanted: Set<PrefixKey>;
+  readonly ribSettled: Set<PrefixKey>;
 }
 
 /** Judges round by round, and only what a change affects. Its memory is the verdicts of the round before; it has no
@@ -34,7 +36,7 @@ export class Evaluator {
   readonly #table = new PrefixTable();
   readonly #deadlines = new Deadlines();
   readonly #services = new ServiceRecords();
-  readonly #ecmp = new EcmpEvidence();
+  readonly #bgp = new BgpEvidence();
   readonly #holdDowns: HoldDowns;
   readonly #watches = new Map<string, ClusterWatch>();
   readonly #statuses = new ClusterStatuses();
@@ -66,12 +68,13 @@ export class Evaluator {
       transitions,
       fibChanges: [],
       contexts: new Map(),
+      ribWanted: new Set(),
+      ribSettled: new Set(),
     };
     this.#watch(round);
     const { dirty, touched } = this.#collect(round, outcome);
     for (const key of dirty) this.#judge(key, round, outcome);
     for (const key of touched) if (!this.#follow(key, round, outcome)) this.#judge(key, round, outcome);
-    if (this.#policy.inferEcmpLimit) for (const key of this.#ecmp.update()) this.#judge(key, round, outcome);
     const changedServices = this.#services.update({
       round,
       changed: outcome.changed,
@@ -91,6 +94,8 @@ export class Evaluator {
       movedPrefixes: [...outcome.moved],
       transitions: transitions.all,
       fibChanges: outcome.fibChanges,
+      ribWanted: [...outcome.ribWanted],
+      ribSettled: [...outcome.ribSettled],
       judged: dirty.size + touched.size,
     };
   }
@@ -131,6 +136,7 @@ export class Evaluator {
       }
     }
     for (const { cluster, prefix } of this.#holdDowns.changed(round)) addAll(this.#table.ofPrefix(cluster, prefix));
+    for (const target of round.facts ?? []) addAll(this.#bgp.onSessionsOf(target));
     addAll(this.#deadlines.due(round.snapshot.nowMs));
     for (const key of dirty) touched.delete(key);
     return { dirty, touched };
@@ -155,7 +161,7 @@ export class Evaluator {
       if (record === undefined || (stays && record.standing.kind !== "expected")) continue;
       const holdDownMs = this.#holdDowns.longest(record.expectation, clusters.get(cluster));
       const kept = stays && this.#table.leave(key, snapshot.nowMs, holdDownMs);
-      this.#hide(key, kept ? this.#table.show(key, undefined) : this.#remove(key), outcome);
+      this.#hide(key, kept ? this.#table.show(key, undefined) : this.#remove(key, outcome), outcome);
     }
   }
 
@@ -222,11 +228,12 @@ export class Evaluator {
     const record = this.#table.record(key);
     if (record === undefined) return;
     const { snapshot } = round;
-    const { cluster, target, networkInstance } = record.expectation;
+    const { cluster, target } = record.expectation;
     const fib = snapshot.targets.get(target)?.fib;
     const expectations = round.clusters.get(cluster);
     if (fib === undefined || expectations === undefined) {
-      if (fib === undefined && record.standing.kind !== "expected") this.#hide(key, this.#remove(key), outcome);
+      if (fib === undefined && record.standing.kind !== "expected")
+        this.#hide(key, this.#remove(key, outcome), outcome);
       return;
     }
     const context = outcome.contexts.get(cluster) ?? this.#context(expectations, round);
@@ -236,8 +243,12 @@ export class Evaluator {
       this.#judgeLeftover(key, record, { fib, context, policy }, round, outcome);
       return;
     }
+    this.#bgp.begin(key);
     const judgement = judge(record.expectation, fib, context);
-    if (this.#policy.inferEcmpLimit) this.#ecmp.take(`${target}|${networkInstance}`, key, judgement.cut);
+    const { wanted, settled, untilMs } = this.#bgp.end(target);
+    if (wanted) outcome.ribWanted.add(key);
+    if (settled) outcome.ribSettled.add(key);
+    if (untilMs !== undefined) this.#deadlines.add(untilMs, key);
     this.#take(key, record.take(judgement, fib, policy, snapshot.nowMs), outcome);
   }
 
@@ -253,7 +264,7 @@ export class Evaluator {
     const { cluster, prefix } = expectation;
     const inPool = pools?.get(cluster)?.covers(prefix) === true;
     const judgement = judgeLeftover(expectation, fib, { left: standing.kind === "left", inPool }, context);
-    this.#ecmp.take(`${expectation.target}|${expectation.networkInstance}`, key, undefined);
+    if (this.#bgp.forget(expectation.target, key)) outcome.ribSettled.add(key);
     const taken = record.take(judgement, fib, policy, nowMs);
     const untilMs =
       standing.kind === "left"
@@ -265,7 +276,7 @@ export class Evaluator {
     else {
       if (taken.fibChange) outcome.fibChanges.push(taken.fibChange);
       if (taken.nextMs !== undefined) this.#deadlines.add(taken.nextMs, key);
-      this.#hide(key, over ? this.#remove(key) : this.#table.show(key, undefined), outcome);
+      this.#hide(key, over ? this.#remove(key, outcome) : this.#table.show(key, undefined), outcome);
     }
   }
 
@@ -286,9 +297,9 @@ export class Evaluator {
     transitions.compare(before, verdict);
   }
 
-  #remove(key: PrefixKey): PrefixVerdict | undefined {
+  #remove(key: PrefixKey, { ribSettled }: Outcome): PrefixVerdict | undefined {
     const expectation = this.#table.record(key)?.expectation;
-    if (expectation) this.#ecmp.take(`${expectation.target}|${expectation.networkInstance}`, key, undefined);
+    if (expectation && this.#bgp.forget(expectation.target, key)) ribSettled.add(key);
     return this.#table.remove(key);
   }
 
@@ -317,8 +328,6 @@ export class Evaluator {
 
   #context(cluster: ClusterExpectations, { snapshot }: Round): JudgeContext {
     const name = cluster.cluster;
-    const ecmpLimit = ({ target, networkInstance }: TargetExpectation): number | undefined =>
-      this.#policy.ecmpLimits?.get(target) ?? this.#ecmp.limitOf(`${target}|${networkInstance}`);
     return {
       ...(this.#watches.get(name) ?? new ClusterWatch(undefined)).contextOf(cluster),
       heldBy: (leaf, direct) => {
@@ -335,7 +344,9 @@ export class Evaluator {
         return "no";
       },
       reachability: this.#policy.reachability,
-      ecmpLimit,
+      ecmpLimit: ({ target }) => this.#policy.ecmpLimits?.get(target),
+      session: (expectation, direct) => this.#bgp.session(expectation, direct, cluster, snapshot),
+      rib: (expectation) => this.#bgp.rib(expectation, snapshot),
     };
   }
 }

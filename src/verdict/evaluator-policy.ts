@@ -14,6 +14,4 @@ export interface EvaluatorPolicy {
   readonly leftoverMs?: number | undefined;
   /** The most next hops a BGP route of a leaf may have, by target. */
   readonly ecmpLimits?: ReadonlyMap<string, number> | undefined;
-  /** Whether that limit may be found out from what a leaf holds. */
-  readonly inferEcmpLimit?: boolean | undefined;
 }

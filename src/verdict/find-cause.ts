@@ -5,6 +5,7 @@ import type { RibAnswer, RibPaths } from "../model/rib.ts";
 import type { BgpNeighbor } from "../model/target.ts";
 import { type Cause, causeOf, type Finding } from "./cause.ts";
 import { coveredBy } from "./route-evidence.ts";
+import { sessionOf } from "./session.ts";
 import type { TargetIndex } from "./target-index.ts";
 import type { EndpointVerdict, PrefixVerdict, UnexpectedNextHop } from "./verdict.ts";
 
@@ -100,11 +101,10 @@ function announcementCause(
   const unexplained: Finding = { cause: "unexplained", scope: [target, networkInstance, endpoint.node], evidence: {} };
   if (endpoint.node === "*") return unexplained;
   const addresses = knownAddresses(endpoint, context);
-  const neighbor =
-    context.leaf.neighbor(networkInstance, ofSession(addresses, prefix, endpoint.node)) ??
-    context.leaf.neighbor(networkInstance, addresses);
-  if (neighbor === undefined) {
-    if (!context.leaf.told("bgp")) return unexplained;
+  const direct = prefix.expectation?.direct.find((one) => one.expectation.node === endpoint.node);
+  const neighbor = sessionOf(context.leaf, networkInstance, prefix.prefix, direct, addresses);
+  if (neighbor === "not-told") return unexplained;
+  if (neighbor === "missing") {
     return { cause: "bgp-session-missing", scope: [target, networkInstance, endpoint.node], evidence: {} };
   }
   const scope = [target, networkInstance, neighbor.peerAddress];
@@ -216,19 +216,6 @@ function neighborEvidence(neighbor: BgpNeighbor, family: Family) {
     rejectedRoutes: counters?.rejectedRoutes,
     prefixLimitExceeded: counters?.prefixLimitExceeded,
   };
-}
-
-/** Those of the families the announcement goes out on: a node of two families has two sessions, and only one of them
- *  carries the prefix. */
-function ofSession(
-  addresses: readonly IpAddress[],
-  { prefix, expectation }: PrefixVerdict,
-  node: string,
-): readonly IpAddress[] {
-  const peers = expectation?.direct.find((direct) => direct.expectation.node === node)?.expectation.peers ?? [];
-  const families = new Set(peers.flatMap(({ address }) => (address === undefined ? [] : familyOf(address))));
-  if (families.size === 0) families.add(familyOf(prefix));
-  return addresses.filter((address) => families.has(familyOf(address)));
 }
 
 function knownAddresses({ node, acceptable }: EndpointVerdict, context: CauseContext): readonly IpAddress[] {

@@ -63,6 +63,8 @@ export class Incidents {
   /** When what should not be there has to have been seen again. */
   readonly #unseen = new Deadlines();
   readonly #asked = new Map<PrefixKey, Asked>();
+  /** What was asked so that a verdict can be told, before it is red or while it stands on an earlier answer. */
+  readonly #forVerdicts = new Map<PrefixKey, RibQuestion>();
   #questions = 0;
   /** Of this round. */
   #asking: RibQuestion[] = [];
@@ -89,6 +91,7 @@ export class Incidents {
     const { snapshot } = evaluation;
     this.#asking = [];
     this.#withdrawn = [];
+    if (this.#asksRib) this.#askForVerdicts(evaluation);
     for (const target of input.facts) this.#remember(target, snapshot);
     const dirty = new Set(evaluation.changedPrefixes);
     for (const key of evaluation.movedPrefixes) dirty.add(key);
@@ -222,9 +225,15 @@ export class Incidents {
     if (!this.#asksRib) return "none";
     const asked = this.#asked.get(key);
     if (asked === undefined) {
-      const question = { number: ++this.#questions, target, networkInstance, prefix };
+      const place = { target, networkInstance, prefix };
+      const told = snapshot.targets.get(target)?.rib?.latest(networkInstance, prefix);
+      if (told?.answer.kind === "told" && snapshot.nowMs - told.toldMs < patienceMs) {
+        const { answer, number } = told;
+        this.#asked.set(key, { question: { number, ...place }, untilMs: snapshot.nowMs, answer });
+        return answer;
+      }
+      const question = this.#forVerdicts.get(key) ?? this.#ask(place);
       this.#asked.set(key, { question, untilMs: snapshot.nowMs + patienceMs, answer: undefined });
-      this.#asking.push(question);
     } else {
       const answer = answerTo(asked, snapshot);
       if (answer) {
@@ -242,6 +251,29 @@ export class Incidents {
     return "pending";
   }
 
+  /** What a judgement wants to know is asked once, until it is answered or of no use any more. */
+  #askForVerdicts({ ribWanted = [], ribSettled = [], prefixes, snapshot }: Evaluation): void {
+    const answered = (question: RibQuestion): boolean =>
+      snapshot.targets.get(question.target)?.rib?.answer(question) !== undefined;
+    for (const key of ribSettled) {
+      const question = this.#forVerdicts.get(key);
+      this.#forVerdicts.delete(key);
+      if (question && !answered(question) && this.#asked.get(key)?.question !== question)
+        this.#withdrawn.push(question);
+    }
+    for (const key of ribWanted) {
+      const pending = this.#forVerdicts.get(key) ?? this.#asked.get(key)?.question;
+      const prefix = prefixes.get(key);
+      if (prefix && (pending === undefined || answered(pending))) this.#forVerdicts.set(key, this.#ask(prefix));
+    }
+  }
+
+  #ask({ target, networkInstance, prefix }: Omit<RibQuestion, "number">): RibQuestion {
+    const question = { number: ++this.#questions, target, networkInstance, prefix };
+    this.#asking.push(question);
+    return question;
+  }
+
   #forget(key: PrefixKey): void {
     this.#red.delete(key);
     this.#causes.delete(key);
@@ -252,7 +284,7 @@ export class Incidents {
     const asked = this.#asked.get(key);
     if (asked === undefined) return;
     this.#asked.delete(key);
-    this.#withdrawn.push(asked.question);
+    if (this.#forVerdicts.get(key) !== asked.question) this.#withdrawn.push(asked.question);
   }
 
   /** Where a leaf saw addresses: of a link that is down it tells no neighbour any more. */

@@ -1,11 +1,13 @@
 import type { DirectExpectation, NodeAddressIndex, Severity, TargetExpectation } from "../expectation/expectation.ts";
 import type { IpAddress } from "../model/address.ts";
 import type { FibNextHopGroup, FibRoute, FibView } from "../model/fib.ts";
-import { type Cut, cutOf, explainAbsence, waits } from "./absence.ts";
+import type { RibPaths } from "../model/rib.ts";
+import { type AbsenceEvidence, explainAbsence, waits, widthOf } from "./absence.ts";
 import { besideFault, commonFault, type Fault, hopFault, routeFault, usableBackups } from "./fault.ts";
 import { contentOf } from "./group-content.ts";
 import { addressesOf, leadsTo } from "./next-hops.ts";
 import { routeEvidence } from "./route-evidence.ts";
+import type { NodeSession } from "./session.ts";
 import { leftoverNextHops, type Surplus, type SurplusContext, unexpectedNextHops } from "./surplus.ts";
 import type { EndpointReason, EndpointState, EndpointVerdict, RouteEvidence } from "./verdict.ts";
 
@@ -24,8 +26,6 @@ export interface PrefixJudgement {
   readonly endpoints: readonly Judgement[];
   readonly unexpected: readonly Surplus[];
   readonly route: RouteEvidence | undefined;
-  /** How wide the route is, for what it tells of the leaf's ECMP limit; undefined where it tells nothing. */
-  readonly cut?: Cut | undefined;
   /** The content of the route's group, if the judgement stands on this route and its group alone; absent otherwise. */
   readonly standsOn?: string | undefined;
 }
@@ -41,8 +41,12 @@ export interface JudgeContext extends SurplusContext {
   heldBy(leaf: string, direct: DirectExpectation): "yes" | "no" | "unknown";
   /** `require`: a leaf without attached nodes must have the prefix as well. `inform`: it is only said. */
   readonly reachability: "require" | "inform";
-  /** The most next hops a BGP route of this leaf may have, as configured or found out; undefined where nobody knows. */
+  /** The most next hops a BGP route of this leaf may have; undefined where nobody said. */
   ecmpLimit?(expectation: TargetExpectation): number | undefined;
+  /** The leaf's BGP session with a node; absent where leaves tell nothing of their neighbours. */
+  session?(expectation: TargetExpectation, direct: DirectExpectation): NodeSession;
+  /** What the leaf's BGP RIB holds of the prefix, as far as it was told; to look is to want it told. */
+  rib?(expectation: TargetExpectation): RibPaths | undefined;
 }
 
 /** Holds one expectation against one leaf's FIB. What cannot be known gives `unknown`, never a guess. */
@@ -69,18 +73,20 @@ export function judge(expectation: TargetExpectation, fib: FibView, context: Jud
   }
   const fault = routeFault(route, group);
   const held: Held = { route, group, fault, others: entries, fib };
-  const cut = fault ? undefined : cutOf(expectation, group);
-  const limit = cut && context.ecmpLimit?.(expectation);
+  const limit = fault ? undefined : context.ecmpLimit?.(expectation);
+  const atLimit = limit !== undefined && widthOf(expectation, group) === limit;
   const endpoints = rows(expectation).map((row) => {
     if (row.direct === undefined) return reachable(row, fault ?? deadEnd(group));
-    return judgeNextHop(row, row.direct, { ...held, atLimit: limit !== undefined && cut?.width === limit }, context);
+    const { direct } = row;
+    const session = (): NodeSession => context.session?.(expectation, direct) ?? "not-told";
+    const rib = (): RibPaths | undefined => context.rib?.(expectation);
+    return judgeNextHop(row, direct, { ...held, atLimit, session, rib }, context);
   });
   const alone = entries.length === 1 && expectation.direct.every((direct) => direct.group === undefined);
   return {
     endpoints,
     unexpected: unexpectedNextHops(expectation, route, group, context),
     route: evidence,
-    cut,
     standsOn: alone ? contentOf(group).text : undefined,
   };
 }
@@ -173,7 +179,7 @@ function cannotKnow(
 function judgeNextHop(
   row: Row,
   direct: DirectExpectation,
-  held: Held & { readonly atLimit: boolean },
+  held: Held & Pick<AbsenceEvidence, "atLimit" | "session" | "rib">,
   context: JudgeContext,
 ): Judgement {
   const { fault, group } = held;
@@ -194,7 +200,7 @@ function judgeNextHop(
   if (bad) return bad.state === "unknown" ? judgement(row, "unknown", bad) : absent(row, bad, context);
   if (waiting) return notBest();
   const explained = explainAbsence(direct, held);
-  if (explained) return judgement(row, "up", { ...explained, severity: "info" });
+  if (explained) return judgement(row, explained.state, { ...explained, severity: "info" });
   if (hops.some(({ type }) => type === undefined)) {
     const detail = "a next hop is not told in full, and may be the node's";
     return judgement(row, "unknown", { reason: "entry-incomplete", detail });

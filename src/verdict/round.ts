@@ -9,7 +9,9 @@ export interface Round {
   readonly clusters: ReadonlyMap<string, ClusterExpectations>;
   /** Leaves whose freshness changed: everything on them. */
   readonly targets: Iterable<string>;
-  /** Prefixes whose entry changed, by leaf. */
+  /** Leaves that tell other facts: what was judged by a BGP session of theirs. */
+  readonly facts?: Iterable<string> | undefined;
+  /** Prefixes whose entry changed, or of which the BGP RIB was told, by leaf. */
   readonly prefixes: ReadonlyMap<string, Iterable<IpPrefix>>;
   /** What the leaves should hold, anew, for the prefixes whose expectation changed; empty where nothing is expected. */
   readonly expectations: ReadonlyArray<{

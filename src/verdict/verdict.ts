@@ -266,6 +266,9 @@ export interface Evaluation {
   readonly movedPrefixes: readonly PrefixKey[];
   readonly transitions: readonly Transition[];
   readonly fibChanges: readonly FibChange[];
+  /** Of which prefixes the leaf's BGP RIB may explain an absence, so that it is to be asked; and of which no more. */
+  readonly ribWanted?: readonly PrefixKey[] | undefined;
+  readonly ribSettled?: readonly PrefixKey[] | undefined;
   /** Prefixes judged in this round: the work done. */
   readonly judged: number;
   /** What red verdicts have in common; absent where causes are not looked for. */

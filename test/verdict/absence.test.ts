@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Expectation } from "../../src/expectation/expectation.ts";
 import type { IpAddress, IpPrefix } from "../../src/model/address.ts";
 import type { FibView } from "../../src/model/fib.ts";
-import { EcmpEvidence } from "../../src/verdict/ecmp-evidence.ts";
+import type { LocalRibPath, RibView } from "../../src/model/rib.ts";
+import { noFacts, type TargetFacts } from "../../src/model/target.ts";
 import { judge } from "../../src/verdict/judge.ts";
 import { coveredBy } from "../../src/verdict/route-evidence.ts";
 import { redundancySeverity } from "../../src/verdict/severity.ts";
@@ -16,7 +18,9 @@ const node3 = expected("node3", "10.0.0.3");
 
 /** Verdicts as `node state reason`. */
 function verdicts(view: FibView, limit?: number): string[] {
-  const { endpoints } = judge(wants([node1, node2, node3]), view, context({}, { ecmpLimit: () => limit }));
+  const session = () => sessions(["established", "established", "established"]).bgpNeighbors[2] ?? "missing";
+  const more = context({}, { ecmpLimit: () => limit, session });
+  const { endpoints } = judge(wants([node1, node2, node3]), view, more);
   return endpoints.map(({ node, state, reason }) => [node, state, reason].filter(Boolean).join(" "));
 }
 
@@ -101,6 +105,7 @@ for (const { name, view, limit, verdict } of [
 
 test("absence: what is explained counts neither as present nor as missing, and alarms nobody", () => {
   const rounds = new TimedRounds([holding(["10.0.0.1", "10.0.0.2"])], { ecmpLimits: new Map([["leaf1", 2]]) });
+  rounds.tells = { facts: sessions(["established", "established", "established"]) };
   rounds.expect(wants([node1, node2, node3]));
   const settled = rounds.after(60_000);
   const [prefix] = settled.prefixes.values();
@@ -109,53 +114,139 @@ test("absence: what is explained counts neither as present nor as missing, and a
   assert.equal(settled.services.get("dc1/shop/web")?.state, "up");
 });
 
-/** Prefixes of nodes 1 to 3, each of which lacks the node of that number. */
-function cuts(lacking: readonly number[]): { evidence: EcmpEvidence; again: string[] } {
-  const evidence = new EcmpEvidence();
-  for (const [index, lacks] of lacking.entries()) {
-    evidence.take("leaf1|default", `p${index}`, { width: 2, missing: [`node${lacks}`] });
-  }
-  return { evidence, again: evidence.update() };
+/** The leaf's sessions with nodes 1 to 3, by node. */
+function sessions(states: readonly string[], receivedRoutes?: number): TargetFacts {
+  const families = { "ipv4-unicast": { receivedRoutes } };
+  const bgpNeighbors = states.map((sessionState, index) => ({
+    networkInstance: "default",
+    peerAddress: `10.0.0.${index + 1}`,
+    peerAs: 64512,
+    sessionState,
+    families,
+  }));
+  return { ...noFacts, told: ["bgp"], bgpNeighbors };
 }
 
-test("ecmp: a limit is believed in where many prefixes are cut at one width and not all lack the same node", () => {
-  const { evidence, again } = cuts([1, 2, 3, 1, 2, 3, 1, 2]);
-  assert.equal(evidence.limitOf("leaf1|default"), 2);
-  assert.equal(again.length, 8);
-  assert.deepEqual(evidence.update(), []);
-  evidence.take("leaf1|default", "wide", { width: 3, missing: [] });
-  assert.equal(evidence.update().length, 8, "a wider route refutes it");
-  assert.equal(evidence.limitOf("leaf1|default"), undefined);
+/** What the BGP RIB tells of node3's path, beside the used ones of the others. */
+function told(third: Partial<LocalRibPath>, toldMs: number): RibView {
+  const good = { valid: true, best: true, used: true, tieBreakReason: undefined, invalidReasons: [] };
+  const local = [
+    { ...good, neighbor: "10.0.0.1" },
+    { ...good, neighbor: "10.0.0.2" },
+    { ...good, best: false, used: false, neighbor: "10.0.0.3", ...third },
+  ];
+  const answer = { kind: "told", paths: { received: undefined, accepted: undefined, local } } as const;
+  return { answer: () => answer, latest: () => ({ number: 1, answer, toldMs }) };
+}
+
+const up = "established";
+
+for (const { name, facts, verdict } of [
+  { name: "is up", facts: sessions([up, up, up]), verdict: "leaf1 node3 up ecmp-limit" },
+  { name: "is down", facts: sessions([up, up, "active"]), verdict: "leaf1 node3 down no-route-to-host" },
+  { name: "is not there", facts: sessions([up, up]), verdict: "leaf1 node3 down no-route-to-host" },
+  { name: "brought nothing", facts: sessions([up, up, up], 0), verdict: "leaf1 node3 down no-route-to-host" },
+  { name: "is not told", facts: noFacts, verdict: "leaf1 node3 unknown ecmp-limit" },
+]) {
+  test(`ecmp: at the limit, a node is left out rightly only while its session is up: it ${name}`, () => {
+    const rounds = new TimedRounds([holding(["10.0.0.1", "10.0.0.2"])], { ecmpLimits: new Map([["leaf1", 2]]) });
+    rounds.tells = { facts };
+    rounds.expect(wants([node1, node2, node3]));
+    assert.equal(endpointsOf(rounds.after(60_000))[2], verdict);
+  });
+}
+
+test("ecmp: a session that goes down is judged at once, though nothing changes in the FIB", () => {
+  const rounds = new TimedRounds([holding(["10.0.0.1", "10.0.0.2"])], { ecmpLimits: new Map([["leaf1", 2]]) });
+  rounds.tells = { facts: sessions([up, up, up]) };
+  rounds.expect(wants([node1, node2, node3]));
+  rounds.tells = { facts: sessions([up, up, "active"]) };
+  assert.equal(endpointsOf(rounds.round({ facts: ["leaf1"] }))[2], "leaf1 node3 updating processing-service-update");
+  assert.equal(endpointsOf(rounds.after(30_000))[2], "leaf1 node3 down no-route-to-host");
 });
 
-test("ecmp: a node that all prefixes lack has a fault, and few prefixes tell nothing", () => {
-  assert.equal(cuts([1, 1, 1, 1, 1, 1, 1, 1, 1]).evidence.limitOf("leaf1|default"), undefined);
-  assert.equal(cuts([1, 2, 3]).evidence.limitOf("leaf1|default"), undefined);
-});
-
-test("ecmp: prefixes judged before the limit was found out are judged again in the same round", () => {
+test("ecmp: workers that die with half of the endpoints are lost, however alike the routes look that are left", () => {
   const nodes = [node1, node2, node3];
-  const held = new Map(
-    Array.from({ length: 9 }, (_, index) => {
-      const hops = nodes
-        .filter((_node, at) => at !== index % 3)
+  const pairs = [
+    [0, 2],
+    [1, 2],
+    [0, 1],
+  ] as const; // two endpoints for each service
+  const prefixes = Array.from({ length: 18 }, (_, index) => `192.0.2.${index + 1}/32` as IpPrefix);
+  const ofPrefix = (prefix: IpPrefix) => (pairs[prefixes.indexOf(prefix) % 3] ?? []).map((at) => nodes[at] ?? node1);
+  const leaf = (alive: readonly Expectation[]): FibView => {
+    const hops = (prefix: IpPrefix) =>
+      ofPrefix(prefix)
+        .filter((node) => alive.includes(node))
         .map(({ nextHops }) => hop(nextHops.acceptable[0] ?? ""));
-      return [`192.0.2.${index}/32` as IpPrefix, group(hops)] as const;
-    }),
-  );
-  const view: FibView = {
-    ...fib({ routes: [...held.keys()].map((prefix) => route({ prefix })) }),
-    nextHopGroup: ({ prefix }) => held.get(prefix),
+    const routes = prefixes.filter((prefix) => hops(prefix).length > 0).map((prefix) => route({ prefix }));
+    return { ...fib({ routes }), nextHopGroup: ({ prefix }) => group(hops(prefix)) };
   };
-  const rounds = new TimedRounds([view]);
-  const expectations = [...held.keys()].map((prefix) => ({
-    cluster: "dc1",
-    prefix,
-    targets: [{ ...wants(nodes.map((node) => ({ ...node, prefix }))), prefix }],
-  }));
-  const evaluation = rounds.round({ expectations });
-  assert.equal(endpointsOf(evaluation).filter((text) => text.endsWith("up ecmp-limit")).length, 9);
-  assert.deepEqual([...new Set(endpointsOf(evaluation).map((text) => text.split(" ")[2]))], ["up"]);
+  const rounds = new TimedRounds([leaf(nodes)]);
+  rounds.tells = { facts: sessions([up, up, up]) };
+  const expectations = prefixes.map((prefix) => {
+    const direct = ofPrefix(prefix).map((node) => ({ ...node, prefix }));
+    return { cluster: "dc1", prefix, targets: [{ ...wants(direct), prefix }] };
+  });
+  assert.equal(endpointsOf(rounds.round({ expectations })).filter((text) => text.endsWith("up")).length, 36);
+  rounds.tells = { facts: sessions(["active", "active", up]) };
+  rounds.fib([leaf([node3])], prefixes);
+  const states = endpointsOf(rounds.after(60_000)).map((text) => text.split(" ").slice(1, 3).join(" "));
+  assert.deepEqual(new Set(states), new Set(["node1 down", "node2 down", "node3 up"]));
+  assert.equal(states.filter((text) => text.endsWith("down")).length, 24);
+});
+
+for (const { name, path, facts = sessions([up, up, up]), verdict } of [
+  { name: "one path too many", path: { tieBreakReason: "multi-path" }, verdict: "node3 up ecmp-limit" },
+  { name: "a longer AS path", path: { tieBreakReason: "as-path-length" }, verdict: "node3 up path-not-best" },
+  { name: "a higher MED", path: { tieBreakReason: "med" }, verdict: "node3 up path-not-best" },
+  { name: "no reason", path: {}, verdict: "node3 down no-route-to-host" },
+  {
+    name: "a path that is not valid",
+    path: { valid: false, invalidReasons: ["next-hop-unresolved"], tieBreakReason: "med" },
+    verdict: "node3 down no-route-to-host",
+  },
+  { name: "a path BGP uses", path: { used: true }, verdict: "node3 down no-route-to-host" },
+  {
+    name: "another's path alone",
+    path: { neighbor: "10.0.0.9", tieBreakReason: "med" },
+    verdict: "node3 down no-route-to-host",
+  },
+  {
+    name: "a path of a session that is down since",
+    path: { tieBreakReason: "med" },
+    facts: sessions([up, up, "active"]),
+    verdict: "node3 down no-route-to-host",
+  },
+] as readonly { name: string; path: Partial<LocalRibPath>; facts?: TargetFacts; verdict: string }[]) {
+  test(`absence: the BGP RIB tells of ${name}`, () => {
+    const rounds = new TimedRounds([holding(["10.0.0.1", "10.0.0.2"])]);
+    rounds.tells = { facts, rib: told(path, rounds.nowMs) };
+    rounds.expect(wants([node1, node2, node3]));
+    assert.equal(endpointsOf(rounds.after(60_000))[2], `leaf1 ${verdict}`);
+  });
+}
+
+test("absence: an answer that comes within the hold-down explains it before it is red", () => {
+  const rounds = new TimedRounds([holding(["10.0.0.1", "10.0.0.2"])]);
+  rounds.tells = { facts: sessions([up, up, up]) };
+  const first = rounds.expect(wants([node1, node2, node3]));
+  const [key] = first.prefixes.keys();
+  assert.deepEqual([first.ribWanted, endpointsOf(first)[2]], [[key], "leaf1 node3 updating processing-service-update"]);
+  rounds.nowMs += 6_000;
+  rounds.tells = { facts: sessions([up, up, up]), rib: told({ tieBreakReason: "med" }, rounds.nowMs) };
+  const second = rounds.round({ prefixes: new Map([["leaf1", [vip]]]) });
+  assert.deepEqual([second.ribSettled, endpointsOf(second)[2]], [[key], "leaf1 node3 up path-not-best"]);
+});
+
+test("absence: an answer is asked for anew while it still stands, and stands no longer than ten minutes", () => {
+  const rounds = new TimedRounds([holding(["10.0.0.1", "10.0.0.2"])]);
+  rounds.tells = { facts: sessions([up, up, up]), rib: told({ tieBreakReason: "med" }, rounds.nowMs) };
+  const [key] = rounds.expect(wants([node1, node2, node3])).prefixes.keys();
+  assert.deepEqual(rounds.after(299_000).ribWanted, []);
+  const old = rounds.after(1_000);
+  assert.deepEqual([old.ribWanted, endpointsOf(old)[2]], [[key], "leaf1 node3 up path-not-best"]);
+  assert.equal(endpointsOf(rounds.after(300_000))[2], "leaf1 node3 updating processing-service-update");
 });
 
 /** An endpoint that is there or missing. */

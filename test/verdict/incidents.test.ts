@@ -259,6 +259,42 @@ test("incidents: a route nobody should announce is in one incident across sessio
   );
 });
 
+test("incidents: a leaf is asked while a verdict is held down; what it tells of a path it prefers less keeps it green", () => {
+  const world = new IncidentRounds({ asksRib: true });
+  world.rounds.tells = { facts: world.facts, rib: world.rib };
+  world.holds("10.0.0.2");
+  assert.equal(world.asked.length, 40);
+  const path = { valid: true, best: false, used: false, invalidReasons: [] };
+  const local = [
+    { ...path, neighbor: "10.0.0.1", tieBreakReason: "as-path-length" },
+    { ...path, neighbor: "10.0.0.2", tieBreakReason: undefined, best: true, used: true },
+  ];
+  for (const question of world.asked) world.rib.take(question, told({ local }), world.rounds.nowMs);
+  world.holds("10.0.0.2");
+  assert.deepEqual(shown(world.after(60_000)), []);
+  assert.deepEqual([world.asked.length, world.withdrawn.length], [40, 0]);
+});
+
+test("incidents: a leaf that has not answered when the verdict turns red is not asked twice", () => {
+  const world = new IncidentRounds({ asksRib: true });
+  world.rounds.tells = { facts: world.facts, rib: world.rib };
+  world.holds("10.0.0.2");
+  world.after(30_000);
+  assert.deepEqual([world.asked.length, world.withdrawn.length], [40, 0]);
+  for (const question of world.asked) world.rib.take(question, told({}), world.rounds.nowMs);
+  assert.deepEqual(shown(world.after(1)), ["route-not-received leaf1|default|10.0.0.1 40"]);
+  world.holds("10.0.0.1", "10.0.0.2");
+  assert.equal(world.asked.length, 40);
+});
+
+test("incidents: a question is withdrawn when the next hop is back before the leaf answered", () => {
+  const world = new IncidentRounds({ asksRib: true });
+  world.rounds.tells = { facts: world.facts, rib: world.rib };
+  world.holds("10.0.0.2");
+  world.holds("10.0.0.1", "10.0.0.2");
+  assert.deepEqual(world.withdrawn, world.asked);
+});
+
 function member(id: number, scope: number): IncidentMember {
   const cause = { cause: "bgp-session-down", scope: `${scope}`, evidence: { peer: scope }, remedy: "" } as const;
   return {

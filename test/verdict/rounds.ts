@@ -2,6 +2,7 @@ import type { ClusterExpectations, TargetExpectation } from "../../src/expectati
 import type { IpPrefix } from "../../src/model/address.ts";
 import type { ClusterView } from "../../src/model/cluster.ts";
 import type { FibView } from "../../src/model/fib.ts";
+import type { TargetView } from "../../src/model/snapshot.ts";
 import { Evaluator } from "../../src/verdict/evaluate.ts";
 import type { EvaluatorPolicy } from "../../src/verdict/evaluator-policy.ts";
 import { defaultNodeWindows } from "../../src/verdict/node-watch.ts";
@@ -17,7 +18,6 @@ export const wholePolicy: EvaluatorPolicy = {
   nodeWindows: defaultNodeWindows,
   flap: { transitions: 4, windowMs: 600_000 },
   leftoverMs: 600_000,
-  inferEcmpLimit: true,
 };
 
 /** Rounds against one evaluator of one cluster, on a clock the test moves. What is set stays so until it is set again. */
@@ -29,6 +29,8 @@ export class TimedRounds {
   view: ClusterView | undefined;
   pools: Pools | undefined;
   unheardMs: number | undefined;
+  /** What the leaves tell beside their FIBs. */
+  tells: Partial<Pick<TargetView, "facts" | "rib">> = {};
 
   constructor(fibs: readonly FibView[], policy: Partial<EvaluatorPolicy> = {}) {
     this.evaluator = new Evaluator({ ...wholePolicy, ...policy });
@@ -63,7 +65,7 @@ export class TimedRounds {
   }
 
   round(more: Partial<Round>): Evaluation {
-    const now = snapshot(this.nowMs, this.fibs);
+    const now = snapshot(this.nowMs, this.fibs, this.tells);
     return this.evaluator.evaluate(
       {
         snapshot: this.view ? { ...now, clusters: new Map([["dc1", this.view]]) } : now,

@@ -154,13 +154,18 @@ export function context(nodes: Readonly<Record<string, string>> = {}, more: Part
 }
 
 /** Everything known: these leaves, at this moment. */
-export function snapshot(nowMs: number, fibs: readonly FibView[]): Snapshot {
+export function snapshot(
+  nowMs: number,
+  fibs: readonly FibView[],
+  more: Partial<Pick<TargetView, "facts" | "rib">> = {},
+): Snapshot {
   const targets = new Map<string, TargetView>();
   for (const view of fibs) {
     targets.set(view.target, {
       name: view.target,
       fib: view,
       facts: noFacts,
+      ...more,
       session: {
         address: "192.0.2.1:57400",
         encoding: "json_ietf",

@@ -1,18 +1,20 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { systemClock } from "../clock.ts";
 import { CommandError, ExitCode, untilSignal } from "../exit.ts";
-import { createCertificates } from "../simulator/certificates.ts";
+import { type Certificates, createCertificates } from "../simulator/certificates.ts";
+import { type ClusterApiOptions, type SimulatedCluster, startClusterApi } from "../simulator/cluster.ts";
 import { startControl } from "../simulator/control.ts";
 import { generatedTree } from "../simulator/generated-routes.ts";
+import { kubernetesObjects } from "../simulator/kubernetes-objects.ts";
 import { type LeafOptions, type SimulatedLeaf, startLeaf } from "../simulator/leaf.ts";
 import type { LeafTls } from "../simulator/leaf-server.ts";
 import { startNdkManager } from "../simulator/ndk-manager.ts";
 import { startReplay } from "../simulator/replay.ts";
 import { readScenario, type Scenario } from "../simulator/scenario.ts";
 import { readState } from "../simulator/state-file.ts";
-import type { Tree } from "../simulator/tree.ts";
+import { Tree } from "../simulator/tree.ts";
 import { startWorld } from "../simulator/world.ts";
 
 const lastPort = 65_535;
@@ -29,7 +31,10 @@ interface SimulateOptions {
   readonly controlPort?: number;
   readonly kubernetesPort?: number;
   readonly kubeconfig?: string;
+  readonly kubernetesTlsDir?: string;
+  readonly kubernetesTokenFile?: string;
   readonly ndkSocketDir?: string;
+  readonly only?: "kubernetes" | "ndk";
   readonly username?: string;
   readonly passwordFile?: string;
   readonly tlsDir?: string;
@@ -54,7 +59,10 @@ export function simulateCommand(): Command {
     .option("--control-port <port>", "HTTP control face: read and change routes and objects, cause faults", port)
     .option("--kubernetes-port <port>", "with a scenario: port of the Kubernetes API", port)
     .option("--kubeconfig <file>", "with a scenario: write a kubeconfig for that API")
+    .option("--kubernetes-tls-dir <dir>", "make certificates for that API, write them here, speak TLS")
+    .option("--kubernetes-token-file <file>", "demand this bearer token of every request to that API")
     .option("--ndk-socket-dir <dir>", "an NDK manager per leaf, with its unix socket here")
+    .addOption(new Option("--only <part>", "start this part alone, without leaves").choices(["kubernetes", "ndk"]))
     .option("--username <name>", "demand this login of every RPC")
     .option("--password-file <file>", "the password that goes with it")
     .option("--tls-dir <dir>", "make certificates, write them here (ca.pem, cert.pem, client.pem, ...), speak TLS")
@@ -102,23 +110,67 @@ async function startFromScenario(
     const issues = read.error.map(({ path, message }) => `${file}: ${path}: ${message}`).join("\n");
     throw new CommandError(issues, ExitCode.usage);
   }
+  const kubernetes = await kubernetesOf(options);
+  if (options.only === "ndk") {
+    const names = read.value.leaves.map(({ name }) => name);
+    return await startNdkAlone(names, options, started);
+  }
+  if (options.only === "kubernetes") {
+    const cluster = started.use(await startClusterApi({ name: read.value.cluster, ...kubernetes }));
+    cluster.load(kubernetesObjects(read.value));
+    await sayCluster(cluster, options);
+    if (options.controlPort === undefined) return;
+    const face = { leaves: new Map(), objects: cluster, host: options.host, port: options.controlPort };
+    say(`control ${started.use(await startControl(face)).url}`);
+    return;
+  }
   const world = started.use(
     await startWorld({
       scenario: withPorts(read.value, options.port),
       leaf,
-      kubernetes: { host: options.host, port: options.kubernetesPort ?? 0 },
+      kubernetes,
       ndkSocketDir: options.ndkSocketDir,
       control: options.controlPort === undefined ? undefined : { host: options.host, port: options.controlPort },
     }),
   );
   sayLeaves(world.leaves.values());
   for (const [name, { socketPath }] of world.ndkManagers) say(`ndk ${name} unix://${socketPath}`);
-  say(`kubernetes ${world.cluster.url}`);
-  if (options.kubeconfig !== undefined) {
-    await world.cluster.writeKubeconfig(options.kubeconfig);
-    say(`kubeconfig ${options.kubeconfig}`);
-  }
+  await sayCluster(world.cluster, options);
   if (world.control !== undefined) say(`control ${world.control.url}`);
+}
+
+/** Where the Kubernetes API listens, and whom it answers. */
+async function kubernetesOf(options: SimulateOptions): Promise<ClusterApiOptions> {
+  const { host, kubernetesPort, kubernetesTlsDir, kubernetesTokenFile } = options;
+  const token = kubernetesTokenFile === undefined ? undefined : (await readText(kubernetesTokenFile)).trim();
+  if (token === "") throw new CommandError(`${kubernetesTokenFile}: holds no token`, ExitCode.usage);
+  const made = kubernetesTlsDir === undefined ? undefined : await writeCertificates(kubernetesTlsDir, host);
+  const tls = made && { cert: made.certPem, key: made.keyPem, ca: made.caPem };
+  return { host, port: kubernetesPort ?? 0, tls, token };
+}
+
+async function sayCluster(cluster: SimulatedCluster, { kubeconfig }: SimulateOptions): Promise<void> {
+  say(`kubernetes ${cluster.url}`);
+  if (kubeconfig === undefined) return;
+  await cluster.writeKubeconfig(kubeconfig);
+  say(`kubeconfig ${kubeconfig}`);
+}
+
+/** NDK managers whose leaves speak no gNMI. */
+async function startNdkAlone(
+  names: readonly string[],
+  { ndkSocketDir }: SimulateOptions,
+  started: AsyncDisposableStack,
+): Promise<void> {
+  if (ndkSocketDir === undefined) throw new CommandError("--only ndk needs --ndk-socket-dir", ExitCode.usage);
+  for (const name of names) await startNdk(name, new Tree({}), ndkSocketDir, started);
+}
+
+async function startNdk(name: string, tree: Tree, folder: string, started: AsyncDisposableStack): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const socketPath = join(folder, `${name}:50053`);
+  started.use(await startNdkManager({ socketPath, tree, agents: ["kbutler"] }));
+  say(`ndk ${name} unix://${socketPath}`);
 }
 
 /** One leaf that says again what another one said. */
@@ -145,20 +197,19 @@ async function startAlone(
   leaf: Omit<LeafOptions, "name">,
   started: AsyncDisposableStack,
 ): Promise<void> {
+  if (options.only === "kubernetes") {
+    throw new CommandError("--only kubernetes needs --scenario: it says which objects there are", ExitCode.usage);
+  }
+  const names = Array.from({ length: options.leaves ?? 1 }, (_, index) => `leaf${index + 1}`);
+  if (options.only === "ndk") return await startNdkAlone(names, options, started);
   const base = treeOf(options);
   const leaves = new Map<string, SimulatedLeaf>();
-  for (let index = 0; index < (options.leaves ?? 1); index++) {
-    const name = `leaf${index + 1}`;
+  for (const [index, name] of names.entries()) {
     const port = options.port === 0 ? 0 : options.port + index;
     const recorded = options.state !== undefined;
     const one = await startLeaf({ ...leaf, name, port, recorded, stallable: recorded, tree: base.fork() });
     leaves.set(name, started.use(one));
-    if (options.ndkSocketDir !== undefined) {
-      await mkdir(options.ndkSocketDir, { recursive: true });
-      const socketPath = join(options.ndkSocketDir, `${name}:50053`);
-      started.use(await startNdkManager({ socketPath, tree: one.tree, agents: ["kbutler"] }));
-      say(`ndk ${name} unix://${socketPath}`);
-    }
+    if (options.ndkSocketDir !== undefined) await startNdk(name, one.tree, options.ndkSocketDir, started);
   }
   sayLeaves(leaves.values());
   if (options.controlPort !== undefined) {
@@ -202,14 +253,19 @@ async function tlsOf(options: SimulateOptions): Promise<LeafTls | undefined> {
     return { certPem: await readText(tlsCert), keyPem: await readText(tlsKey), clientCaPem };
   }
   if (tlsDir === undefined) return undefined;
-  const made = await createCertificates([...new Set([options.host, "localhost", "127.0.0.1"])]);
-  await mkdir(tlsDir, { recursive: true });
+  const made = await writeCertificates(tlsDir, options.host);
+  return { certPem: made.certPem, keyPem: made.keyPem, clientCaPem, renew: made.renew };
+}
+
+async function writeCertificates(folder: string, host: string): Promise<Certificates> {
+  const made = await createCertificates([...new Set([host, "localhost", "127.0.0.1"])]);
+  await mkdir(folder, { recursive: true });
   const files = { "ca.pem": made.caPem, "cert.pem": made.certPem, "client.pem": made.clientCertPem };
   const secrets = { "key.pem": made.keyPem, "client-key.pem": made.clientKeyPem };
-  for (const [name, text] of Object.entries(files)) await writeFile(join(tlsDir, name), text);
-  for (const [name, text] of Object.entries(secrets)) await writeFile(join(tlsDir, name), text, { mode: 0o600 });
-  say(`certificates ${tlsDir}`);
-  return { certPem: made.certPem, keyPem: made.keyPem, clientCaPem, renew: made.renew };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  for (const [name, text] of Object.entries(secrets)) await writeFile(join(folder, name), text, { mode: 0o600 });
+  say(`certificates ${folder}`);
+  return made;
 }
 
 async function readText(file: string): Promise<string> {

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { test } from "node:test";
 import type { Command } from "commander";
 import { parse, parseAllDocuments } from "yaml";
@@ -339,6 +339,21 @@ test("the manifests only read, and only what the collector needs", () => {
     "metallb.io/servicebgpstatuses",
     "metallb.io/servicel2statuses",
   ]);
+});
+
+test("who scrapes the collector in the cluster shows the token it asks for", () => {
+  const config = parse(parse(read("config/kubernetes/configmap.yaml")).data["collector.yaml"]);
+  const secret = parse(read("config/kubernetes/secret.example.yaml"));
+  const [job] = parse(read("config/kubernetes/scrape.example.yaml"));
+  assert.equal(basename(job.authorization.credentials_file), basename(config.api["token-file"]));
+  assert.ok(basename(config.api["token-file"]) in secret.stringData);
+  assert.deepEqual(job.kubernetes_sd_configs[0].namespaces.names, [secret.metadata.namespace]);
+  const names = job.relabel_configs.map(({ regex }: { regex: string }) => regex);
+  const service = objects.find(({ kind, metadata }) => kind === "Service" && metadata.name === names[0]);
+  assert.ok(service, names[0]);
+  const { metadata, spec } = JSON.parse(JSON.stringify(service));
+  assert.ok(spec.ports.some(({ name }: { name: string }) => name === names[1]));
+  assert.ok(!("prometheus.io/scrape" in (metadata.annotations ?? {})), "annotations send no token");
 });
 
 test("the manifests fit together: names, ports, mounts, and a config the collector accepts", () => {

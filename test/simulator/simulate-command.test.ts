@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { get as httpsGet } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -71,6 +72,34 @@ test("simulate: a scenario with TLS, login, Kubernetes, NDK managers and a contr
     assert.ok(services.ok);
     assert.match(await readFile(at("kubeconfig"), "utf8"), /current-context: demo/);
     assert.equal(await running.stop(), 0);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("simulate: the Kubernetes API alone, with TLS and a token; NDK managers alone", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "kbutler-simulate-"));
+  try {
+    const at = (name: string) => join(folder, name);
+    await writeFile(at("token"), "a-token\n");
+    const scenario = ["--scenario", `${repository}/config/demo.yaml`];
+    await using api = await simulate(
+      ...[...scenario, "--only", "kubernetes", "--kubeconfig", at("kubeconfig"), "--control-port", "0"],
+      ...["--kubernetes-tls-dir", at("tls"), "--kubernetes-token-file", at("token")],
+    );
+    assert.deepEqual([...api.said.keys()].sort(), ["certificates", "control", "kubeconfig", "kubernetes"]);
+    const url = `${api.said.get("kubernetes")?.[0]}/api/v1/services`;
+    assert.match(url, /^https:/);
+    const ca = await readFile(at("tls/ca.pem"));
+    const status = (headers: Record<string, string>): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        httpsGet(url, { ca, headers }, (response) => resolve(response.resume().statusCode)).on("error", reject);
+      });
+    assert.deepEqual([await status({}), await status({ authorization: "Bearer a-token" })], [401, 200]);
+    assert.match(await readFile(at("kubeconfig"), "utf8"), /certificate-authority-data: [\s\S]*token: a-token/);
+    await using ndk = await simulate(...scenario, "--only", "ndk", "--ndk-socket-dir", at("ndk"));
+    assert.deepEqual([...ndk.said.keys()], ["ndk"]);
+    assert.equal(ndk.said.get("ndk")?.length, 4);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -136,13 +136,6 @@ export interface ServiceBgpStatus extends ObjectMeta {
   readonly peers: readonly string[];
 }
 
-/** Source: metallb.io/v1beta1 ServiceL2Status. */
-export interface ServiceL2Status extends ObjectMeta {
-  readonly node: string | undefined;
-  readonly serviceNamespace: string | undefined;
-  readonly serviceName: string | undefined;
-}
-
 /** Source: frrk8s.metallb.io/v1beta1 BGPSessionState: a session as the node sees it. */
 export interface BgpSessionState extends ObjectMeta {
   readonly node: string | undefined;
@@ -188,7 +181,6 @@ export interface ClusterResources {
   readonly bfdprofiles: BfdProfile;
   readonly configurationstates: ConfigurationState;
   readonly servicebgpstatuses: ServiceBgpStatus;
-  readonly servicel2statuses: ServiceL2Status;
   readonly bgpsessionstates: BgpSessionState;
   readonly pods: AdvertiserPod;
   readonly daemonsets: AdvertiserDaemonSet;
@@ -210,7 +202,6 @@ export const resourceNames: readonly ResourceName[] = [
   "bfdprofiles",
   "configurationstates",
   "servicebgpstatuses",
-  "servicel2statuses",
   "bgpsessionstates",
   "pods",
   "daemonsets",

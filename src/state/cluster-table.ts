@@ -173,7 +173,6 @@ function newTables(clock: Clock): Tables {
     bfdprofiles: new ResourceTable(clock),
     configurationstates: new ResourceTable(clock),
     servicebgpstatuses: new ResourceTable(clock),
-    servicel2statuses: new ResourceTable(clock),
     bgpsessionstates: new ResourceTable(clock),
     pods: new ResourceTable(clock),
     daemonsets: new ResourceTable(clock),

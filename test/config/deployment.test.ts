@@ -22,6 +22,7 @@ import { readShimConfig } from "../../src/config/shim-config.ts";
 import { createCertificates } from "../../src/simulator/certificates.ts";
 import { readScenario } from "../../src/simulator/scenario.ts";
 import { metricRows } from "../../src/sinks/metrics/catalogue.ts";
+import { resourceLocations } from "../../src/sources/kubernetes/resources.ts";
 import { causeNames } from "../../src/verdict/cause.ts";
 import { type ComposeService, hostPath, readCompose, root } from "./compose.ts";
 
@@ -323,22 +324,12 @@ test("the manifests only read, and only what the collector needs", () => {
         assert.deepEqual(verbs, ["get", "list", "watch"]);
         return apiGroups.flatMap((group) => resources.map((resource) => `${group}/${resource}`));
       });
-  assert.deepEqual(rules("ClusterRole").sort(), ["/nodes", "/services", "discovery.k8s.io/endpointslices"]);
-  assert.deepEqual(rules("Role").sort(), [
-    "/pods",
-    "apps/daemonsets",
-    "frrk8s.metallb.io/bgpsessionstates",
-    "frrk8s.metallb.io/frrconfigurations",
-    "metallb.io/bfdprofiles",
-    "metallb.io/bgpadvertisements",
-    "metallb.io/bgppeers",
-    "metallb.io/communities",
-    "metallb.io/configurationstates",
-    "metallb.io/ipaddresspools",
-    "metallb.io/l2advertisements",
-    "metallb.io/servicebgpstatuses",
-    "metallb.io/servicel2statuses",
-  ]);
+  const watched = (ofCluster: boolean): string[] =>
+    resourceLocations
+      .filter(({ scope }) => ["cluster", "services"].includes(scope) === ofCluster)
+      .map(({ group, resource }) => `${group}/${resource}`);
+  assert.deepEqual(rules("ClusterRole").sort(), watched(true).sort());
+  assert.deepEqual(rules("Role").sort(), watched(false).sort());
 });
 
 test("who scrapes the collector in the cluster shows the token it asks for", () => {

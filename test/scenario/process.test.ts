@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { stringify } from "yaml";
 import { createCertificates } from "../../src/simulator/certificates.ts";
+import { startClusterApi } from "../../src/simulator/cluster.ts";
 import { startLeaf } from "../../src/simulator/leaf.ts";
 import { becomes } from "./demo-world.ts";
 
@@ -23,7 +24,12 @@ interface Run {
 }
 
 function kbutler(...args: string[]): Run {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  return start([], ...args);
+}
+
+/** Runs the program with options for Node itself. */
+function start(options: readonly string[], ...args: string[]): Run {
+  const child = spawn(process.execPath, [...options, program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let out = "";
   let log = "";
   child.stdout.on("data", (data) => {
@@ -220,6 +226,51 @@ test("a collector names what is wrong with its leaves, goes on with the others, 
       child.kill("SIGKILL");
     }
   } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("a rejection that nobody handles is told and ends the collector, whatever the cluster and its leaves are up to", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "kbutler-process-"));
+  await using cluster = await startClusterApi();
+  const kubeconfig = join(folder, "kubeconfig.yaml");
+  await cluster.writeKubeconfig(kubeconfig);
+  const config = {
+    targets: { leaf1: { address: "127.0.0.1:1", tls: { insecure: true } } },
+    kubernetes: { kubeconfig },
+    api: { listen: "127.0.0.1:0" },
+    store: { file: "history.sqlite" },
+  };
+  writeFileSync(join(folder, "collector.yaml"), stringify(config));
+  // A defect of no room: a promise that is rejected once the collector is at work, told by a file that appears.
+  const sign = join(folder, "now");
+  writeFileSync(
+    join(folder, "defect.mjs"),
+    `import { existsSync } from "node:fs";
+    const timer = setInterval(() => {
+      if (!existsSync(${JSON.stringify(sign)})) return;
+      clearInterval(timer);
+      Promise.reject(new Error("a stray rejection"));
+    }, 20);
+    timer.unref();`,
+  );
+  const { child, log, exit } = start(
+    ["--import", join(folder, "defect.mjs")],
+    "collector",
+    "--config",
+    join(folder, "collector.yaml"),
+  );
+  try {
+    await becomes(() => /"msg":"collector started"/.test(log()) && cluster.watches("services") === 1, true);
+    writeFileSync(sign, "");
+    assert.equal(await exit, 3);
+    assert.match(log(), /kbutler: internal error: Error: a stray rejection\n +at /);
+    await becomes(() => cluster.watches(), 0);
+    const history = new Database(join(folder, "history.sqlite"));
+    assert.equal(history.pragma("integrity_check", { simple: true }), "ok");
+    history.close();
+  } finally {
+    child.kill("SIGKILL");
     rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -40,7 +40,6 @@ export class ClusterSeen {
       bfdprofiles: unheard(),
       configurationstates: unheard(),
       servicebgpstatuses: unheard(),
-      servicel2statuses: unheard(),
       bgpsessionstates: unheard(),
       pods: unheard(),
       daemonsets: unheard(),

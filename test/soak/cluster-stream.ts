@@ -19,7 +19,6 @@ const kindsOfMetallb: readonly ResourceName[] = [
   "bfdprofiles",
   "configurationstates",
   "servicebgpstatuses",
-  "servicel2statuses",
   "bgpsessionstates",
 ];
 

@@ -61,10 +61,7 @@ export function hearing(
   const core = ["services", "endpointslices", "nodes"] as const;
   const ofMetallb = ["ipaddresspools", "bgpadvertisements", "bgppeers"] as const;
   const needed: readonly ResourceName[] = hasMetallb(cluster) ? [...core, ...ofMetallb] : core;
-  // All but one kind is read: what a speaker does at layer 2 is no matter of a route.
-  const read = resourceNames.filter((name) =>
-    hasMetallb(cluster) ? name !== "servicel2statuses" : needed.includes(name),
-  );
+  const read = hasMetallb(cluster) ? resourceNames : needed;
   let known = true;
   let unheardSinceMs: number | undefined;
   for (const name of read) {

@@ -8,7 +8,6 @@ import type {
   ConfigurationState,
   L2Advertisement,
   ServiceBgpStatus,
-  ServiceL2Status,
 } from "../../model/cluster.ts";
 import type { ObjectParts } from "./decode-meta.ts";
 
@@ -95,16 +94,6 @@ export function decodeServiceBgpStatus({ meta, status }: ObjectParts): ServiceBg
     serviceNamespace: status.filledText("serviceNamespace") ?? meta.labels["metallb.io/service-namespace"],
     serviceName: status.filledText("serviceName") ?? meta.labels["metallb.io/service-name"],
     peers: status.texts("peers"),
-  };
-}
-
-/** Source: metallb.io/v1beta1 ServiceL2Status. */
-export function decodeServiceL2Status({ meta, status }: ObjectParts): ServiceL2Status {
-  return {
-    ...meta,
-    node: status.filledText("node") ?? meta.labels["metallb.io/node"],
-    serviceNamespace: status.filledText("serviceNamespace") ?? meta.labels["metallb.io/service-namespace"],
-    serviceName: status.filledText("serviceName") ?? meta.labels["metallb.io/service-name"],
   };
 }
 

@@ -13,7 +13,6 @@ import {
   decodeConfigurationState,
   decodeL2Advertisement,
   decodeServiceBgpStatus,
-  decodeServiceL2Status,
 } from "./decode-metallb.ts";
 import { FieldError, JsonObject } from "./json-fields.ts";
 import { locationOf } from "./resources.ts";
@@ -59,7 +58,6 @@ export function decoder(options: DecodeOptions = {}): Decode {
     bfdprofiles: decodeBfdProfile,
     configurationstates: decodeConfigurationState,
     servicebgpstatuses: decodeServiceBgpStatus,
-    servicel2statuses: decodeServiceL2Status,
     bgpsessionstates: decodeBgpSessionState,
     pods: (parts) => decodePod(parts, options.statusMayBeAbsent === true),
     daemonsets: decodeDaemonSet,

@@ -20,7 +20,6 @@ export interface ManifestReaderOptions {
 const reported: ReadonlySet<ResourceName> = new Set([
   "configurationstates",
   "servicebgpstatuses",
-  "servicel2statuses",
   "bgpsessionstates",
   "pods",
   "daemonsets",

@@ -45,7 +45,6 @@ export const resourceLocations: readonly ResourceLocation[] = [
   { resource: "bfdprofiles", kind: "BFDProfile", ...metallb },
   { resource: "configurationstates", kind: "ConfigurationState", ...metallb },
   { resource: "servicebgpstatuses", kind: "ServiceBGPStatus", ...metallb },
-  { resource: "servicel2statuses", kind: "ServiceL2Status", ...metallb },
   { resource: "bgpsessionstates", kind: "BGPSessionState", ...metallb, group: "frrk8s.metallb.io", scope: "frr-k8s" },
   { resource: "pods", kind: "Pod", ...core, namespaced: true, scope: "advertiser" },
   { resource: "daemonsets", kind: "DaemonSet", ...core, group: "apps", namespaced: true, scope: "advertiser" },

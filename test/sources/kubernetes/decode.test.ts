@@ -209,8 +209,8 @@ test("decode: MetalLB's own reports take node and service from the status, or fr
   const bgp = decode("servicebgpstatuses", early);
   assert.ok(bgp.ok && bgp.value);
   assert.deepEqual([bgp.value.node, bgp.value.serviceNamespace, bgp.value.serviceName], ["node-1", "shop", "web"]);
-  const l2 = decode("servicel2statuses", { ...early, status: { node: "node-2" } });
-  assert.equal(l2.ok && l2.value?.node, "node-2");
+  const later = decode("servicebgpstatuses", { ...early, status: { node: "node-2" } });
+  assert.equal(later.ok && later.value?.node, "node-2");
   const state = decode("configurationstates", { ...early, status: { result: "Invalid", errorSummary: "no" } });
   assert.ok(state.ok && state.value);
   assert.deepEqual([state.value.component, state.value.node, state.value.result], ["speaker", "node-1", "Invalid"]);

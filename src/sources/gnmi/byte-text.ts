@@ -1,4 +1,5 @@
 import type { PrefixWords } from "../../model/address.ts";
+import { asterisk, colon, del, dot, nine, slash, space, zero } from "./ascii.ts";
 import { maxTextLength } from "./decoder.ts";
 
 /** The bytes of an ASCII word, to compare with. */
@@ -32,11 +33,11 @@ export class TextPool {
     let hash = 0x811c9dc5;
     for (let at = start; at < end; at++) {
       const byte = bytes[at] ?? 0;
-      if (byte < 0x20 || byte >= 0x7f || byte === 0x3a) return undefined;
+      if (byte < space || byte >= del || byte === colon) return undefined;
       hash = Math.imul(hash ^ byte, 0x01000193);
     }
     const length = end - start;
-    if (length > maxTextLength || (length === 1 && bytes[start] === 0x2a)) return undefined;
+    if (length > maxTextLength || (length === 1 && bytes[start] === asterisk)) return undefined;
     for (let slot = (hash ^ (hash >>> 15)) & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
       const pooled = this.#slots[slot];
       if (pooled === undefined) return this.#add(slot, bytes, start, end);
@@ -60,7 +61,7 @@ export function readDecimal(bytes: Uint8Array, start: number, end: number): numb
   if (end <= start || end - start > 15) return -1;
   let value = 0;
   for (let at = start; at < end; at++) {
-    const digit = (bytes[at] ?? 0) - 0x30;
+    const digit = (bytes[at] ?? 0) - zero;
     if (digit < 0 || digit > 9) return -1;
     value = value * 10 + digit;
   }
@@ -75,14 +76,14 @@ export function readIpv4Prefix(bytes: Uint8Array, start: number, end: number, pr
     let value = 0;
     const first = at;
     for (; at < end; at++) {
-      const digit = (bytes[at] ?? 0) - 0x30;
+      const digit = (bytes[at] ?? 0) - zero;
       if (digit < 0 || digit > 9) break;
       value = value * 10 + digit;
     }
     const digits = at - first;
-    if (digits === 0 || digits > 3 || value > 255 || (digits > 1 && bytes[first] === 0x30)) return false;
+    if (digits === 0 || digits > 3 || value > 255 || (digits > 1 && bytes[first] === zero)) return false;
     word = word * 256 + value;
-    if (bytes[at++] !== (octet < 3 ? 0x2e : 0x2f)) return false;
+    if (bytes[at++] !== (octet < 3 ? dot : slash)) return false;
   }
   const length = readLength(bytes, at, end, 32);
   if (length < 0) return false;
@@ -104,12 +105,12 @@ export function readIpv6Prefix(bytes: Uint8Array, start: number, end: number, pr
   let count = 0;
   let gap = -1; // the group before which zeros were left out
   groups.fill(0);
-  if (bytes[at] === 0x3a) {
-    if (bytes[at + 1] !== 0x3a) return false;
+  if (bytes[at] === colon) {
+    if (bytes[at + 1] !== colon) return false;
     gap = 0;
     at += 2;
   }
-  while (bytes[at] !== 0x2f) {
+  while (bytes[at] !== slash) {
     let value = 0;
     let digits = 0;
     for (; at < end; at++) {
@@ -120,14 +121,14 @@ export function readIpv6Prefix(bytes: Uint8Array, start: number, end: number, pr
     }
     if (digits === 0 || count === 8) return false;
     groups[count++] = value;
-    if (bytes[at] === 0x2f) break;
-    if (bytes[at] !== 0x3a) return false;
+    if (bytes[at] === slash) break;
+    if (bytes[at] !== colon) return false;
     at++;
-    if (bytes[at] === 0x3a) {
+    if (bytes[at] === colon) {
       if (gap >= 0) return false;
       gap = count;
       at++;
-    } else if (bytes[at] === 0x2f) return false;
+    } else if (bytes[at] === slash) return false;
   }
   if (at - start > 45 || (gap < 0 ? count !== 8 : count === 8)) return false;
   const length = readLength(bytes, at + 1, end, 128);
@@ -150,13 +151,13 @@ function groupPair(index: number): number {
 }
 
 function readLength(bytes: Uint8Array, start: number, end: number, most: number): number {
-  if (end - start > 1 && bytes[start] === 0x30) return -1;
+  if (end - start > 1 && bytes[start] === zero) return -1;
   const length = readDecimal(bytes, start, end);
   return length <= most ? length : -1;
 }
 
 function hexDigit(byte: number): number {
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  if (byte >= zero && byte <= nine) return byte - zero;
   const letter = byte | 0x20;
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }

@@ -1,5 +1,6 @@
 import type { Uint64 } from "../../model/fib.ts";
 import { Operation, RouteField, type RouteUpdate } from "../../model/target.ts";
+import { closeBrace, closeBracket, colon, comma, del, openBrace, openBracket, quote, space } from "./ascii.ts";
 import { integerEnd, isFalse, skipSpace, skipValue, stringEnd } from "./byte-json.ts";
 import { isAscii, skipVarint, Tag, VarintReader } from "./byte-protobuf.ts";
 import { readDecimal, type TextPool } from "./byte-text.ts";
@@ -57,7 +58,7 @@ export class RouteBodyReader {
     if (known !== Name.other) return known;
     for (; at < end; at++) {
       const byte = bytes[at] ?? 0;
-      if (byte === 0x3a || byte < 0x20 || byte >= 0x7f) return Name.refused; // a module to strip, or stranger things
+      if (byte === colon || byte < space || byte >= del) return Name.refused; // a module to strip, or stranger things
     }
     return Name.other;
   }
@@ -67,7 +68,7 @@ export class RouteBodyReader {
     if (bytes[at] !== Tag.jsonIetfValue && bytes[at] !== Tag.jsonValue) return false;
     if (this.#varint.fieldEnd(bytes, at + 1, end) !== end) return false;
     const start = skipSpace(bytes, this.#varint.next);
-    if (bytes[start] !== 0x7b) return false;
+    if (bytes[start] !== openBrace) return false;
     const after = this.#readMembers(bytes, start + 1, inProgramming, update);
     return after > 0 && skipSpace(bytes, after) === end;
   }
@@ -87,7 +88,7 @@ export class RouteBodyReader {
   #readMembers(bytes: Uint8Array, start: number, inProgramming: boolean, update: RouteUpdate): number {
     const order = inProgramming ? this.#programmingOrder : this.#entryOrder[update.key.prefix.family === 4 ? 0 : 1];
     let at = skipSpace(bytes, start);
-    if (bytes[at] === 0x7d) return at + 1;
+    if (bytes[at] === closeBrace) return at + 1;
     let seen = 0;
     for (let index = 0; ; index++) {
       const expected = order[index];
@@ -96,16 +97,16 @@ export class RouteBodyReader {
         leaf = expected.leaf;
         at = skipSpace(bytes, at + expected.text.length);
       } else {
-        if (bytes[at] !== 0x22) return -1;
+        if (bytes[at] !== quote) return -1;
         const nameEnd = stringEnd(bytes, at + 1);
         if (nameEnd < 0) return -1;
         leaf = this.name(bytes, at + 1, nameEnd, inProgramming);
         if (leaf === Name.refused) return -1;
-        if (index < maxOrder && bytes[nameEnd + 1] === 0x3a) {
+        if (index < maxOrder && bytes[nameEnd + 1] === colon) {
           order[index] = { text: new Word(bytes.subarray(at, nameEnd + 2)), leaf };
         }
         at = skipSpace(bytes, nameEnd + 1);
-        if (bytes[at] !== 0x3a) return -1;
+        if (bytes[at] !== colon) return -1;
         at = skipSpace(bytes, at + 1);
       }
       if (leaf === Name.other) at = skipValue(bytes, at);
@@ -114,12 +115,12 @@ export class RouteBodyReader {
         if ((seen & bit) !== 0) return -1; // a name twice: which one counts is not decided here
         seen |= bit;
         if (leaf !== Name.programming) at = this.#readJsonLeaf(bytes, at, leaf, update);
-        else at = bytes[at] === 0x7b ? this.#readMembers(bytes, at + 1, true, update) : -1;
+        else at = bytes[at] === openBrace ? this.#readMembers(bytes, at + 1, true, update) : -1;
       }
       if (at < 0) return -1;
       at = skipSpace(bytes, at);
-      if (bytes[at] === 0x7d) return at + 1;
-      if (bytes[at] !== 0x2c) return -1;
+      if (bytes[at] === closeBrace) return at + 1;
+      if (bytes[at] !== comma) return -1;
       at = skipSpace(bytes, at + 1);
     }
   }
@@ -140,19 +141,19 @@ export class RouteBodyReader {
         return setNumber(update, leaf, readDecimal(bytes, at, end)) ? end : -1;
       }
       case RouteField.failedLocations: {
-        const end = bytes[at] === 0x5b ? skipSpace(bytes, at + 1) : at;
-        if (bytes[end] !== 0x5d || end === at) return -1; // failed places are rare, and need strings
+        const end = bytes[at] === openBracket ? skipSpace(bytes, at + 1) : at;
+        if (bytes[end] !== closeBracket || end === at) return -1; // failed places are rare, and need strings
         update.failedLocations = noLocations;
         update.has |= leaf;
         return end + 1;
       }
       case RouteField.nextHopGroup:
-        if (bytes[at] !== 0x22) {
+        if (bytes[at] !== quote) {
           const end = integerEnd(bytes, at);
           return setGroup(update, readDecimal(bytes, at, end)) ? end : -1;
         }
     }
-    if (bytes[at] !== 0x22) return -1;
+    if (bytes[at] !== quote) return -1;
     const end = stringEnd(bytes, at + 1);
     return end >= 0 && this.#readText(bytes, at + 1, end, leaf, update) ? end + 1 : -1;
   }

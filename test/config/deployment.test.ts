@@ -24,6 +24,8 @@ import { readScenario } from "../../src/simulator/scenario.ts";
 import { metricRows } from "../../src/sinks/metrics/catalogue.ts";
 import { resourceLocations } from "../../src/sources/kubernetes/resources.ts";
 import { causeNames } from "../../src/verdict/cause.ts";
+import { scenes, uncaused } from "../soak/alert-scenes.ts";
+import { withAlertTable } from "../soak/alerts-readme.ts";
 import { type ComposeService, hostPath, readCompose, root } from "./compose.ts";
 
 const { services, volumes } = readCompose();
@@ -224,6 +226,19 @@ test("every alert has a severity, a time to last, a summary, and a runbook page;
     pages.delete(`${alert}.md`);
   }
   assert.deepEqual([...pages], []);
+});
+
+test("every alert is caused by a scene of the alert matrix, or it is said why it cannot be", () => {
+  const caused = new Set(scenes.flatMap(({ expect = [] }) => expect));
+  for (const { alert = "" } of alerts) assert.notEqual(caused.has(alert), Object.hasOwn(uncaused, alert), alert);
+  const names = alerts.map(({ alert }) => alert);
+  for (const name of [...caused, ...Object.keys(uncaused)]) assert.ok(names.includes(name), name);
+});
+
+test("the README has a place for the alert matrix", () => {
+  const filled = withAlertTable(read("README.md"), "| a |");
+  assert.ok(filled.includes("<!-- alerts -->\n| a |\n<!-- /alerts -->"));
+  assert.equal(withAlertTable(filled, "| a |"), filled);
 });
 
 test("alerts on incidents name causes and severities there are", () => {

@@ -5,8 +5,10 @@ import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { World } from "../../src/demo/world.ts";
+import { jumpingClock } from "../process-faults.ts";
 import { demoWorld, verdicts } from "../scenario/demo-world.ts";
-import { faultScenes, quietScenes, type Scene } from "./alert-scenes.ts";
+import type { Scene, Stage } from "./alert-scene.ts";
+import { scenes, uncaused } from "./alert-scenes.ts";
 import { Prometheus } from "./prometheus.ts";
 
 /** What was seen of one scene. */
@@ -19,7 +21,14 @@ export interface AlertRow {
   readonly toFireS: number | undefined;
   /** What of the scene is not scaled; then `toFireS` is neither. */
   readonly unscaled: string | undefined;
+  /** The cause its incident had to name. */
+  readonly cause: string | undefined;
   readonly ok: boolean;
+}
+
+/** What the open incidents name. */
+function causes(world: World): readonly string[] {
+  return [...(world.collector.current?.evaluation()?.incidents?.open.values() ?? [])].map(({ cause }) => cause);
 }
 
 /** Plays every scene, one after the other, each from a world where all is well. */
@@ -28,8 +37,12 @@ export async function runAlerts(
   say: (line: string) => void,
 ): Promise<readonly AlertRow[]> {
   const seconds = (full: number): string => `${Math.round((full * 1_000) / scale)}ms`;
+  const clock = jumpingClock();
   await using world = await demoWorld({
+    clock,
+    backlogRows: 200,
     holdDown: seconds(30),
+    flapWindow: seconds(600),
     staleAfter: seconds(120),
     publishWithin: seconds(30),
     holdTime: "60s",
@@ -37,10 +50,11 @@ export async function runAlerts(
   await world.cluster.fault("bookmark-period", { periodMs: 60_000 / scale });
   const target = new URL(world.apiUrl).host;
   await using prometheus = await Prometheus.start(program, await freePort(), target, scale);
+  const stage: Stage = { world, clock, s: 1_000 / scale };
   const rows: AlertRow[] = [];
-  for (const scene of [...quietScenes, ...faultScenes].filter(({ name }) => new RegExp(only).test(name))) {
+  for (const scene of scenes.filter(({ name, expect = "" }) => new RegExp(only).test(`${name} ${expect}`))) {
     await settled(world, prometheus);
-    const row = await play(scene, world, prometheus, scale);
+    const row = await play(scene, stage, prometheus, scale);
     const after = row.toFireS === undefined ? "" : ` after ${Math.round(row.toFireS)} s`;
     say(`${row.ok ? "ok" : "NOT OK"}  ${row.scene}: ${row.fired.join(", ") || "nothing fired"}${after}`);
     rows.push(row);
@@ -48,7 +62,8 @@ export async function runAlerts(
   return rows;
 }
 
-async function play(scene: Scene, world: World, prometheus: Prometheus, scale: number): Promise<AlertRow> {
+async function play(scene: Scene, stage: Stage, prometheus: Prometheus, scale: number): Promise<AlertRow> {
+  const { world } = stage;
   const fired = new Map<string, number>();
   const severities = new Map<string, string>();
   const over = new AbortController();
@@ -63,17 +78,23 @@ async function play(scene: Scene, world: World, prometheus: Prometheus, scale: n
       await sleep(100);
     }
   })();
-  await scene.act(world, 1_000 / scale);
-  if (scene.expect !== undefined) {
-    const deadlineMs = performance.now() + 90_000;
-    while (!fired.has(scene.expect) && performance.now() < deadlineMs) await sleep(100);
-    await scene.undo(world, 1_000 / scale);
+  let named = scene.cause === undefined;
+  try {
+    await scene.act(stage);
+    if (scene.expect !== undefined) {
+      const deadlineMs = performance.now() + 90_000;
+      while (!fired.has(scene.expect) && performance.now() < deadlineMs) await sleep(100);
+      named ||= causes(world).includes(scene.cause ?? "");
+      await scene.undo(stage);
+    }
+    await settled(world, prometheus);
+  } finally {
+    over.abort();
+    await watching;
   }
-  await settled(world, prometheus);
-  over.abort();
-  await watching;
   const firedMs = scene.expect === undefined ? undefined : fired.get(scene.expect);
-  const critical = [...severities].some(([name, severity]) => severity === "critical" && name !== scene.expect);
+  const fitting = [scene.expect, scene.also];
+  const critical = [...severities].some(([name, severity]) => severity === "critical" && !fitting.includes(name));
   return {
     scene: scene.name,
     expected: scene.expect,
@@ -81,7 +102,8 @@ async function play(scene: Scene, world: World, prometheus: Prometheus, scale: n
     toFireS:
       firedMs === undefined ? undefined : ((firedMs - startedMs) / 1_000) * (scene.unscaled === undefined ? scale : 1),
     unscaled: scene.unscaled,
-    ok: !critical && (scene.expect === undefined || firedMs !== undefined),
+    cause: scene.cause,
+    ok: !critical && named && (scene.expect === undefined || firedMs !== undefined),
   };
 }
 
@@ -114,15 +136,19 @@ export function alertTable(rows: readonly AlertRow[]): string {
     "",
     line(["fault", "has to fire", "time to fire", "what fired besides", ""]),
     line(["---", "---", "---", "---", "---"]),
-    ...faults.map(({ scene, expected = "", fired, toFireS, unscaled, ok }) =>
+    ...faults.map(({ scene, expected = "", cause, fired, toFireS, unscaled, ok }) =>
       line([
         scene,
-        expected,
+        cause === undefined ? expected : `${expected}, cause ${cause}`,
         toFireS === undefined ? "never" : `${Math.round(toFireS)} s${unscaled ? ` in this run, with ${unscaled}` : ""}`,
         fired.filter((name) => !name.startsWith(expected)).join(", "),
         ok ? "ok" : "**no**",
       ]),
     ),
+    "",
+    line(["cannot be caused in a scene", "because"]),
+    line(["---", "---"]),
+    ...Object.entries(uncaused).map((cells) => line(cells)),
   ].join("\n");
 }
 

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { alertTable, runAlerts } from "./alerts.ts";
+import { writeAlertTable } from "./alerts-readme.ts";
 import { fuzz } from "./fuzz.ts";
 import { replayOf, runHistory, shrink } from "./history.ts";
 import { killMany } from "./kill.ts";
@@ -18,6 +19,8 @@ const { values } = parseArgs({
     alerts: { type: "boolean" },
     scale: { type: "string", default: "20" },
     only: { type: "string", default: "" },
+    /** Puts the matrix into the README, in place of the one that stands there. */
+    readme: { type: "boolean" },
   },
 });
 const seed = Number(values.seed ?? Date.now() % 1_000_000_000);
@@ -84,6 +87,7 @@ if (values.alerts) {
     const options = { scale: Number(values.scale), only: values.only, program: "prometheus" };
     const rows = await runAlerts(options, say);
     say(alertTable(rows));
+    if (values.readme) writeAlertTable(alertTable(rows));
     const wrong = rows.filter(({ ok }) => !ok).map(({ scene }) => scene);
     if (wrong.length > 0) throw new Error(`alerts that are wrong: ${wrong.join("; ")}`);
     return { scenes: rows.length, scale: options.scale };
@@ -99,7 +103,7 @@ if (
   !values.alerts
 ) {
   say(
-    "usage: soak --histories N | --kill N | --fuzz N | --alerts [--scale N] [--only TEXT] [--seed S] [--steps i,j,...]",
+    "usage: soak --histories N | --kill N | --fuzz N | --alerts [--scale N] [--only TEXT] [--readme] [--seed S] [--steps i,j,...]",
   );
   fine = false;
 }

@@ -19,8 +19,8 @@ interface Rule {
   keep_firing_for?: string;
 }
 
-/** Rules with every time divided: `for`, `keep_firing_for`, ranges, and the age of a watch. Verdicts come from a world whose
- *  hold-down is divided by the same. */
+/** Rules with every time divided: `for`, `keep_firing_for`, ranges, the age of a watch and the time to
+ *  converge. Verdicts come from a world whose hold-down is divided by the same. */
 export function scaledRules(text: string, scale: number): string {
   const document: { groups: { rules: Rule[] }[] } = parse(text);
   for (const rule of document.groups.flatMap(({ rules }) => rules)) {
@@ -30,6 +30,9 @@ export function scaledRules(text: string, scale: number): string {
       .replace(/\[([0-9]+[smhd])\]/g, (_, range: string) => `[${divided(range, scale)}]`)
       .replace(/\boffset ([0-9]+[smhd])/g, (_, offset: string) => `offset ${divided(offset, scale)}`)
       .replace(/(kbutler_cluster_cache_age_seconds\) > )([0-9]+)/, (_, before: string, limit: string) => {
+        return `${before}${Number(limit) / scale}`;
+      })
+      .replace(/(kbutler_convergence_seconds_bucket\[\w+\]\)\)\) > )([0-9]+)/, (_, before: string, limit: string) => {
         return `${before}${Number(limit) / scale}`;
       });
   }

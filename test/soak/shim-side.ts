@@ -18,10 +18,28 @@ const everything: readonly Selector[] = [{ path: [{ name: "kbutler", keys: {} }]
 export class SwitchTree implements StateWriter {
   readonly tree = new Map<string, string>();
   readonly #rng: Rng;
+  #registration = new AbortController();
   wellBehaved = false;
 
   constructor(rng: Rng) {
     this.#rng = rng;
+  }
+
+  /** An agent registers anew: until `purge` its writes stand. */
+  register(): AbortSignal {
+    this.#registration = new AbortController();
+    return this.#registration.signal;
+  }
+
+  /** Whether the agent's writes stand. */
+  get registered(): boolean {
+    return !this.#registration.signal.aborted;
+  }
+
+  /** All that the agent wrote is gone, and so is its registration: it has to begin anew. */
+  purge(): void {
+    this.tree.clear();
+    this.#registration.abort();
   }
 
   update(states: readonly State[]): Promise<WriteOutcome> {
@@ -38,6 +56,7 @@ export class SwitchTree implements StateWriter {
 
   /** An answer may be lost before or after the work was done. */
   #answer(apply: () => void): Promise<WriteOutcome> {
+    if (!this.registered) return Promise.reject(new Error("not registered"));
     const mood = this.wellBehaved ? 1 : this.#rng.next();
     if (mood < 0.02) return Promise.reject(new Error("server lost before"));
     if (mood < 0.06) return Promise.resolve({ kind: "refused", reason: "busy" });
@@ -108,12 +127,17 @@ export class ShimSide {
     });
   }
 
-  /** The process starts anew; the switch has purged what a dead agent wrote, or not. */
-  restart(purged: boolean): void {
+  /** Whether the switch ought to show what the collector means: all of it has come, and all of it is written. */
+  get settled(): boolean {
+    return this.#session?.shown === true && this.ndk.registered && this.#publisher.pending === 0;
+  }
+
+  /** The process starts anew; the switch purges what a dead agent wrote. */
+  restart(): void {
     this.disconnect();
     this.#stop.abort();
     this.#stop = new AbortController();
-    if (purged) this.ndk.tree.clear();
+    this.ndk.purge();
     this.#unsyncedSinceMs = undefined;
     this.#publisher = this.#newPublisher();
     this.#board = this.#newBoard();
@@ -159,10 +183,11 @@ export class ShimSide {
     const publisher = this.#publisher;
     while (!signal.aborted) {
       try {
-        await publisher.run(this.ndk, signal);
+        await publisher.run(this.ndk, AbortSignal.any([signal, this.ndk.register()]));
       } catch {
-        await this.#time.sleep(500, signal);
+        // a call failed: registered again below
       }
+      await this.#time.sleep(500, signal);
     }
   }
 }

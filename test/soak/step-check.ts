@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import type { NodeWindows } from "../../src/verdict/node-watch.ts";
 import type { EndpointVerdict, Evaluation } from "../../src/verdict/verdict.ts";
 import type { ClusterSeen } from "./cluster-seen.ts";
 import type { WorldPolicy } from "./collector-side.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
 import { TablesCache } from "./leaf-steps.ts";
 import { hearing, judgeAll, type OracleVerdict, type Sightings, takeSightings } from "./oracle.ts";
+import { SpeakersSeen } from "./speakers-seen.ts";
 
 /** Holds every evaluation against the oracle: what is up is up, no red comes before its time or from data that is not
  *  there, and every red that is due is told. */
@@ -12,6 +14,8 @@ export class StepCheck {
   readonly #policy: WorldPolicy;
   readonly #tables = new TablesCache();
   readonly #since = new Map<string, { readonly state: string; readonly sinceMs: number }>();
+  readonly #turns = new Map<string, readonly number[]>();
+  readonly #speakers = new SpeakersSeen();
   #judged = new Map<string, OracleVerdict>();
   #judgedAt = "";
   readonly #sightings: Sightings = new Map();
@@ -30,6 +34,7 @@ export class StepCheck {
     const nowMs = evaluation.atMs;
     const { known, unheardSinceMs } = hearing(cluster, this.#policy, nowMs);
     this.#filled ||= known;
+    if (known) this.#speakers.look(cluster, nowMs);
     const at = `${known} ${told} ${leaves.map(({ version }) => version).join()}`;
     if (at !== this.#judgedAt) {
       this.#judgedAt = at;
@@ -45,6 +50,9 @@ export class StepCheck {
       const before = this.#since.get(key);
       const sinceMs = before?.state === state ? before.sinceMs : nowMs;
       if (before?.state !== state) this.#since.set(key, { state, sinceMs });
+      if ((before?.state === "up" && state === "down") || (before?.state === "down" && state === "up")) {
+        this.#turns.set(key, addTurn(this.#turns.get(key) ?? [], nowMs));
+      }
       const [target = "", networkInstance = "", prefix = "", node = ""] = key.split("|");
       const quietMs = (syncedMs.get(target) ?? 0) + this.#policy.startUpMs;
       const held = Math.max(sinceMs + holdDownMs, quietMs) > nowMs;
@@ -53,7 +61,7 @@ export class StepCheck {
       const verdict = evaluation.prefixes.get(`${target}|${networkInstance}|c1|${prefix}`);
       const endpoint = verdict?.endpoints.find((one) => one.node === node);
       assert.ok(endpoint !== undefined, `${key} is expected (${state}, ${why}) and not judged at ${nowMs}`);
-      if (endpoint.state !== expected && !this.#isPatience(state, expected, endpoint)) {
+      if (endpoint.state !== expected && !this.#isPatience(key, node, state, expected, endpoint, nowMs)) {
         const told = `${endpoint.state} (${endpoint.reason}, ${endpoint.detail})`;
         assert.fail(
           `${key} is told ${told} and ought to be ${expected} (${state} since ${sinceMs}, ${why}) at ${nowMs}`,
@@ -74,11 +82,32 @@ export class StepCheck {
     this.compared += matched;
   }
 
-  /** With windows a red may come later, and what flaps shows its worst: but green is green, and nobody knows is that. */
-  #isPatience(judged: OracleVerdict["state"], expected: string, { state, flapping }: EndpointVerdict): boolean {
-    if (this.#policy.flap !== undefined && flapping === true) {
+  /** With windows a red may come later, and what flaps shows its worst: but green is green, nobody knows is that, and both
+   *  are over in time. */
+  #isPatience(
+    key: string,
+    node: string,
+    judged: OracleVerdict["state"],
+    expected: string,
+    { state, flapping }: EndpointVerdict,
+    nowMs: number,
+  ): boolean {
+    const { flap, nodeWindows } = this.#policy;
+    if (flap !== undefined && flapping === true) {
+      const recent = (this.#turns.get(key) ?? []).filter((turnedMs) => turnedMs > nowMs - flap.windowMs);
+      if (recent.length <= flap.transitions) return false;
       return (judged === "up" || judged === "down") && (state === "down" || state === "updating");
     }
-    return this.#policy.nodeWindows !== undefined && expected === "down" && state === "updating";
+    if (nodeWindows === undefined || expected !== "down" || state !== "updating") return false;
+    return nowMs < this.#speakers.changedMs(node) + longestWindowMs(nodeWindows);
   }
+}
+
+/** When an endpoint turned from good to bad or back; what lies too far back to matter is forgotten. */
+function addTurn(turns: readonly number[], nowMs: number): readonly number[] {
+  return [...turns, nowMs].slice(-20);
+}
+
+function longestWindowMs({ restartMs, gracefulRestartMs, addedMs }: NodeWindows): number {
+  return Math.max(restartMs, gracefulRestartMs, addedMs);
 }

@@ -124,6 +124,9 @@ export class World {
     }
     const pause = rng.next();
     await this.#pass(pause < 0.5 ? rng.below(300) : pause < 0.85 ? rng.below(1_500) : rng.below(4_500));
+    if (this.#shim?.settled && this.#side.evaluation !== undefined) {
+      sameTree(this.#side.evaluation, "leaf1", this.#shim.ndk, this.#generationMs);
+    }
   }
 
   /** All faults end, everything is delivered, and every hold-down passes; then memory, verdicts, trees and truth agree. */
@@ -189,7 +192,12 @@ export class World {
   #disturbShim(rng: Rng): void {
     const shim = this.#shim;
     if (shim === undefined) return;
-    if (rng.chance(0.3)) shim.restart(true);
+    const kind = rng.next();
+    if (kind < 0.15) {
+      shim.ndk.purge(); // the shim itself goes on
+      return;
+    }
+    if (kind < 0.4) shim.restart();
     else shim.disconnect();
     const backMs = rng.chance(0.3) ? rng.between(4_000, 7_500) : rng.below(1_500);
     this.#time.after(backMs, () => shim.connect(this.#side.hub));

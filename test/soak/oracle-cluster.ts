@@ -52,6 +52,24 @@ export function announcements(cluster: ClusterSeen, defaultHoldDownMs: number): 
   return result;
 }
 
+/** The prefixes of every service that has some, by `namespace/name` and by address. */
+export function servicePrefixes(cluster: ClusterSeen): Map<string, Map<string, readonly string[]>> {
+  const result = new Map<string, Map<string, readonly string[]>>();
+  for (const service of cluster.all("services")) {
+    if (service.annotations["kbutler.io/ignore"] === "true") continue;
+    const all = claims(cluster, service);
+    if (all.length === 0) continue;
+    // What nobody announces for this service it has no part in, even where another's announcement covers it.
+    const prefixes = all.filter(({ nodes }) => nodes.length > 0).map(({ prefix }) => prefix);
+    const addresses = service.ingress.map(({ ip }) => ip).filter((ip) => ip !== undefined);
+    const covering = (address: string): string[] =>
+      prefixes.filter((prefix) => prefix === masked(address, Number(prefix.slice(prefix.indexOf("/") + 1))));
+    const byAddress = new Map(addresses.map((address) => [address, covering(address)] as const));
+    result.set(`${service.namespace}/${service.name}`, byAddress);
+  }
+  return result;
+}
+
 /** Sessions of every node, by peer name: whatever goes out on them. */
 export function sessionsOf(cluster: ClusterSeen, node: ClusterNode): Map<string, string> {
   if (!hasMetallb(cluster)) return new Map();

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import type { NodeWindows } from "../../src/verdict/node-watch.ts";
-import type { EndpointVerdict, Evaluation } from "../../src/verdict/verdict.ts";
+import type { EndpointState, EndpointVerdict, Evaluation, ServiceState } from "../../src/verdict/verdict.ts";
 import type { ClusterSeen } from "./cluster-seen.ts";
 import type { WorldPolicy } from "./collector-side.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
 import { TablesCache } from "./leaf-steps.ts";
 import { hearing, judgeAll, type OracleVerdict, type Sightings, takeSightings } from "./oracle.ts";
+import { serviceStates } from "./oracle-service.ts";
 import { SpeakersSeen } from "./speakers-seen.ts";
 
 /** Holds every evaluation against the oracle: what is up is up, no red comes before its time or from data that is not
@@ -46,6 +47,7 @@ export class StepCheck {
     }
     const syncedMs = new Map(leaves.map((leaf) => [leaf.name, leaf.syncedMs]));
     let matched = 0;
+    const shown = new Map<string, EndpointState[]>();
     for (const [key, { state, why, holdDownMs }] of this.#judged) {
       const before = this.#since.get(key);
       const sinceMs = before?.state === state ? before.sinceMs : nowMs;
@@ -68,6 +70,9 @@ export class StepCheck {
         );
       }
       matched++;
+      const ofPrefix = shown.get(prefix);
+      if (ofPrefix) ofPrefix.push(endpoint.state);
+      else shown.set(prefix, [endpoint.state]);
     }
     let published = 0;
     for (const { endpoints } of evaluation.prefixes.values()) published += endpoints.length;
@@ -80,6 +85,15 @@ export class StepCheck {
       }
     }
     this.compared += matched;
+    if (this.#filled) this.#checkServices(evaluation, serviceStates(cluster, known, shown));
+  }
+
+  #checkServices({ services, atMs }: Evaluation, states: ReadonlyMap<string, ServiceState>): void {
+    for (const [key, state] of states) {
+      const service = services.get(`c1/${key}`);
+      assert.equal(service?.state, state, `service ${key} at ${atMs}`);
+      this.compared++;
+    }
   }
 
   /** With windows a red may come later, and what flaps shows its worst: but green is green, nobody knows is that, and both

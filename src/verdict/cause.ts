@@ -1,4 +1,4 @@
-/** Why something is red: the one thing to look at first. */
+/** Why something is red, or unknown for its advertiser: the one thing to look at first. */
 export type CauseName =
   | "advertiser-not-running"
   | "advertiser-misconfigured"
@@ -63,7 +63,7 @@ export const causeNames: readonly CauseName[] = [
 
 const remedies: Readonly<Record<CauseName, string>> = {
   "advertiser-not-running": "Start the speaker (and with frr-k8s its daemon) on {node}: see the pods of MetalLB there.",
-  "advertiser-misconfigured": "Correct what MetalLB refuses on {node}: {finding}.",
+  "advertiser-misconfigured": "Correct the configuration of MetalLB: {finding}.",
   "bgp-session-down": "Bring the BGP session of {target} with {peer} up: it is {state}, the last event was {event}.",
   "bgp-session-missing": "Configure a BGP neighbour for {node} on {target}, or a dynamic one that accepts its address.",
   "prefix-limit-exceeded": "Raise the prefix limit for {peer} on {target}, or see why it sends so many.",

@@ -46,6 +46,7 @@ export class ClusterWatch {
 const nodeReasons: readonly EndpointReason[] = [
   "advertiser-not-running",
   "advertiser-config-invalid",
+  "advertiser-misconfigured",
   "advertiser-disagrees",
   "node-not-ready",
 ];

@@ -15,7 +15,6 @@ export interface CauseContext {
   readonly fib: FibView;
   /** Everything by which a node may be known. */
   addressesOf(node: string): readonly IpAddress[];
-  findingsOf(node: string): readonly NodeFinding[];
   /** The subinterface an address was last seen on. */
   lastSeenOn(address: IpAddress): string | undefined;
   /** What the leaf's BGP RIB holds of the prefix. `pending`: it is being asked. `none`: nobody can ask. */
@@ -33,14 +32,41 @@ export function causeOfEndpoint(
   const found =
     endpoint.reason === "external-address-not-programmed"
       ? programmingCause(prefix, context)
-      : (advertiserCause(prefix, endpoint, context) ??
-        linkCause(prefix, endpoint, context) ??
+      : (linkCause(prefix, endpoint, context) ??
         (endpoint.reason === "nexthop-unresolved"
           ? unresolvedCause(prefix, endpoint, context)
           : announcementCause(prefix, endpoint, context)));
   if (found === "pending") return undefined;
   const covered = prefix.route === undefined && coveredBy(context.fib, prefix.networkInstance, prefix.prefix);
   return causeOf({ ...found, evidence: { ...named, ...found.evidence, coveredBy: covered || undefined } });
+}
+
+/** What is wrong with a node's advertiser. It makes no verdict red: without a speaker nothing is expected of the fabric, and
+ *  what a speaker does that refuses its configuration nobody knows. So it is an incident of nodes, and the
+ *  cause of verdicts it leaves unknown. A configuration that several nodes refuse for one thing is one cause. */
+export function causeOfFinding(cluster: string, { node, reason, severity, message }: NodeFinding): Cause | undefined {
+  if (node === "*" || severity === "info") return undefined;
+  const evidence = { cluster, node, finding: message };
+  switch (reason) {
+    case "advertiser-not-running":
+      return causeOf({ cause: "advertiser-not-running", scope: [cluster, node], evidence });
+    case "advertiser-misconfigured":
+    case "advertiser-config-invalid":
+      return causeOf({ cause: "advertiser-misconfigured", scope: [cluster, message], evidence });
+    default:
+      return undefined;
+  }
+}
+
+/** The cause of an endpoint that is unknown for what its node's advertiser does. */
+export function causeOfUnknown(
+  { cluster }: PrefixVerdict,
+  { node, state, reason }: EndpointVerdict,
+  findings: readonly NodeFinding[],
+): Cause | undefined {
+  if (state !== "unknown") return undefined;
+  const finding = findings.find((one) => one.node === node && one.reason === reason);
+  return finding && causeOfFinding(cluster, finding);
 }
 
 /** The cause of a next hop that should not be there. */
@@ -58,22 +84,6 @@ export function causeOfSurplus(prefix: PrefixVerdict, hop: UnexpectedNextHop): C
     default:
       return causeOf({ cause: "orphan-route", scope: [cluster, prefix.prefix], evidence });
   }
-}
-
-function advertiserCause(
-  { cluster }: PrefixVerdict,
-  { node }: EndpointVerdict,
-  context: CauseContext,
-): Finding | undefined {
-  for (const { reason, message } of context.findingsOf(node)) {
-    if (reason === "advertiser-not-running") {
-      return { cause: "advertiser-not-running", scope: [cluster, node], evidence: { finding: message } };
-    }
-    if (reason === "advertiser-misconfigured" || reason === "advertiser-config-invalid") {
-      return { cause: "advertiser-misconfigured", scope: [cluster, node], evidence: { finding: message } };
-    }
-  }
-  return undefined;
 }
 
 function linkCause({ target }: PrefixVerdict, endpoint: EndpointVerdict, context: CauseContext): Finding | undefined {

@@ -4,12 +4,13 @@ import { type Incident, maxIncidentServices } from "./incident.ts";
 import { worse } from "./severity.ts";
 import type { ServiceKey } from "./verdict.ts";
 
-/** One red verdict with its cause. */
+/** One verdict with its cause, or what is wrong with a node whether or not a verdict shows it. */
 export interface IncidentMember {
   /** Unique over all verdicts. */
   readonly id: string;
   readonly cluster: string;
-  readonly target: string;
+  /** The leaf of the verdict; undefined for a node. */
+  readonly target: string | undefined;
   readonly severity: Severity;
   readonly services: readonly ServiceKey[];
   readonly cause: Cause;
@@ -167,13 +168,13 @@ export class IncidentBook {
 
 function describe(members: readonly IncidentMember[], { id, openedMs }: Pick<Incident, "id" | "openedMs">): Incident {
   const [first] = members;
-  if (first === undefined) throw new Error("an incident has at least one verdict");
+  if (first === undefined) throw new Error("an incident has at least one member");
   const services = new Set<ServiceKey>();
   const targets = new Set<string>();
   let severity: Severity = "info";
   for (const member of members) {
     for (const service of member.services) services.add(service);
-    targets.add(member.target);
+    if (member.target !== undefined) targets.add(member.target);
     severity = worse(severity, member.severity) ?? severity;
   }
   const { cause, scope } = first.cause;
@@ -189,7 +190,7 @@ function describe(members: readonly IncidentMember[], { id, openedMs }: Pick<Inc
     closedMs: undefined,
     evidence: common.evidence,
     remedy: common.remedy,
-    verdicts: members.length,
+    verdicts: members.filter(({ target }) => target !== undefined).length,
     services: [...services].sort().slice(0, maxIncidentServices),
     serviceCount: services.size,
     targets: [...targets].sort(),

@@ -2,7 +2,7 @@ import type { Severity } from "../expectation/expectation.ts";
 import type { RibQuestion } from "../model/rib.ts";
 import type { Cause, CauseName } from "./cause.ts";
 
-/** Verdicts that share a cause. */
+/** Verdicts that share a cause, or the failure of advertisers, which has nodes in place of verdicts. */
 export interface Incident {
   /** The same for as long as it lives, and no other's. */
   readonly id: string;
@@ -22,7 +22,7 @@ export interface Incident {
   /** What all of its verdicts have in common. */
   readonly evidence: Cause["evidence"];
   readonly remedy: string;
-  /** Verdicts in it. */
+  /** Verdicts in it; none of an advertiser's failure. */
   readonly verdicts: number;
   /** Keys of the services it touches, `cluster/namespace/name`, sorted; at most `maxIncidentServices`, while `serviceCount` tells all. */
   readonly services: readonly string[];
@@ -46,7 +46,8 @@ export interface IncidentView {
   readonly ended: readonly Incident[];
   /** What leaves are to be asked from this round on, and what no more. Answers come with the state of the target. */
   readonly questions: RibQuestions;
-  /** The cause of a red endpoint, by its prefix verdict's key; undefined for one that is not red, and while its leaf is still being asked. */
+  /** The cause of an endpoint that is red, or unknown for its advertiser, by its prefix verdict's key; undefined for any other,
+   *  and while its leaf is still being asked. */
   causeOf(key: string, node: string): Cause | undefined;
 }
 

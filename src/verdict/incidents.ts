@@ -4,7 +4,7 @@ import type { RibAnswer, RibQuestion } from "../model/rib.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Cause } from "./cause.ts";
 import { Deadlines } from "./deadlines.ts";
-import { type CauseContext, causeOfEndpoint, causeOfSurplus } from "./find-cause.ts";
+import { type CauseContext, causeOfEndpoint, causeOfFinding, causeOfSurplus, causeOfUnknown } from "./find-cause.ts";
 import type { Incident, IncidentView } from "./incident.ts";
 import { defaultIncidentPolicy, IncidentBook, type IncidentMember, type IncidentPolicy } from "./incident-book.ts";
 import { indexOf } from "./target-index.ts";
@@ -50,7 +50,7 @@ interface Asked {
   readonly answer: RibAnswer | undefined;
 }
 
-/** Gives every red verdict its cause, and follows the incidents they make up. Only what changed is looked at again. */
+/** Gives every red verdict its cause, and what is wrong with the advertiser of a node, and follows the incidents they make up. Only what changed is looked at again. */
 export class Incidents {
   readonly #book: IncidentBook;
   readonly #asksRib: boolean;
@@ -73,6 +73,8 @@ export class Incidents {
   readonly #waiting = new Set<PrefixKey>();
   readonly #lastSeen = new Map<string, Map<IpAddress, string>>();
   readonly #findings = new Map<string, readonly NodeFinding[]>();
+  /** Members that are nodes, by cluster. */
+  readonly #faulty = new Map<string, ReadonlySet<string>>();
 
   constructor(policy: Partial<CausePolicy> = {}) {
     this.#asksRib = policy.asksRib ?? false;
@@ -98,8 +100,10 @@ export class Incidents {
     for (const key of dirty) this.#forgetQuestion(key); // another route, another answer
     const clusters = new Set<string>();
     for (const [name, { findings }] of evaluation.clusters) {
-      if (this.#findings.get(name) !== findings) clusters.add(name);
+      if (this.#findings.get(name) === findings) continue;
+      clusters.add(name);
       this.#findings.set(name, findings);
+      this.#putFindings(name, findings);
     }
     if (input.facts.size > 0 || clusters.size > 0) {
       for (const [key, { target, cluster }] of this.#red) {
@@ -124,8 +128,29 @@ export class Incidents {
       changed,
       ended,
       questions: { asked: this.#asking, withdrawn: this.#withdrawn },
-      causeOf: (key, node) => this.#causes.get(key)?.get(node),
+      causeOf: (key, node) =>
+        this.#unknownCause(evaluation.prefixes.get(key), node) ?? this.#causes.get(key)?.get(node),
     };
+  }
+
+  #unknownCause(prefix: PrefixVerdict | undefined, node: string): Cause | undefined {
+    const endpoint = prefix?.endpoints.find((one) => one.node === node);
+    return prefix && endpoint && causeOfUnknown(prefix, endpoint, this.#findings.get(prefix.cluster) ?? []);
+  }
+
+  /** What is wrong with advertisers is told of each node, for a node that announces nothing has no verdict to show it. */
+  #putFindings(cluster: string, findings: readonly NodeFinding[]): void {
+    const members = new Set<string>();
+    for (const finding of findings) {
+      const cause = causeOfFinding(cluster, finding);
+      if (cause === undefined) continue;
+      const id = `${cluster}|${finding.node}|${finding.reason}`;
+      members.add(id);
+      const { severity } = finding;
+      this.#book.put({ id, cluster, target: undefined, severity, services: [], cause, confirmed: true });
+    }
+    for (const id of this.#faulty.get(cluster) ?? []) if (!members.has(id)) this.#book.remove(id);
+    this.#faulty.set(cluster, members);
   }
 
   #look(key: PrefixKey, evaluation: Evaluation, input: IncidentInput): void {
@@ -196,7 +221,6 @@ export class Incidents {
         leaf: indexOf(view.facts),
         fib: view.fib,
         addressesOf: (node) => input.addressesOf(cluster, node),
-        findingsOf: (node) => (this.#findings.get(cluster) ?? []).filter((finding) => finding.node === node),
         lastSeenOn: (address) => this.#lastSeen.get(target)?.get(address),
         rib: () => this.#rib(prefix, snapshot),
       };

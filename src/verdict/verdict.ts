@@ -35,6 +35,7 @@ export type EndpointReason =
   | "cluster-forbidden"
   | "advertiser-not-running"
   | "advertiser-config-invalid"
+  | "advertiser-misconfigured"
   | "advertiser-disagrees"
   | "node-not-ready"
   | "attachment-unknown"

@@ -16,6 +16,7 @@ import {
   peer,
   pod,
   pool,
+  remove,
   service,
   slice,
   upsert,
@@ -191,4 +192,19 @@ test("clashes: a prefix two clusters announce is said in both", () => {
       ["c2", "shop/web", "prefix-claimed-twice", "203.0.113.10/32 is announced by cluster c1 too"],
     ],
   );
+});
+
+test("metallb: a service that nobody announces because no speaker runs says so", () => {
+  const reasons = (policy: "Cluster" | "Local", stopped: readonly string[]): string[] => {
+    const table = usualCluster();
+    table.apply(upsert("daemonsets", daemonSet("frr")));
+    table.apply(upsert("services", service("web", ["203.0.113.10"], { externalTrafficPolicy: policy })));
+    for (const name of stopped) table.apply(remove("pods", `metallb-system/speaker-${name}`));
+    const found = expectAll(table.view(), {}, 1_000).services.get("shop/web")?.findings ?? [];
+    return found.map(({ reason }) => reason);
+  };
+  assert.deepEqual(reasons("Local", ["node-1"]), ["advertiser-not-running"], "the one node with an endpoint");
+  assert.deepEqual(reasons("Local", ["node-2"]), []);
+  assert.deepEqual(reasons("Cluster", ["node-1", "node-2"]), [], "node-3 announces");
+  assert.deepEqual(reasons("Cluster", ["node-1", "node-2", "node-3"]), ["advertiser-not-running"]);
 });

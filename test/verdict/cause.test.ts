@@ -6,7 +6,7 @@ import type { FibView } from "../../src/model/fib.ts";
 import type { RibAnswer, RibPaths } from "../../src/model/rib.ts";
 import { type BgpNeighbor, noFacts, type TargetFacts } from "../../src/model/target.ts";
 import { causeNames, causeOf } from "../../src/verdict/cause.ts";
-import { causeOfEndpoint, causeOfSurplus } from "../../src/verdict/find-cause.ts";
+import { causeOfEndpoint, causeOfFinding, causeOfSurplus } from "../../src/verdict/find-cause.ts";
 import { indexOf } from "../../src/verdict/target-index.ts";
 import type { EndpointReason, PrefixVerdict } from "../../src/verdict/verdict.ts";
 import { TimedRounds } from "./rounds.ts";
@@ -52,7 +52,6 @@ interface Case {
   readonly name: string;
   readonly view?: FibView;
   readonly facts?: TargetFacts;
-  readonly findings?: readonly NodeFinding[];
   readonly rib?: RibAnswer | "pending";
   readonly lastSeenOn?: string;
   readonly cause: string;
@@ -68,7 +67,7 @@ function redOn(view: FibView): PrefixVerdict {
   return prefix;
 }
 
-function find({ view = fib(), facts: known = peered(), findings = [], rib, lastSeenOn }: Omit<Case, "name" | "cause">) {
+function find({ view = fib(), facts: known = peered(), rib, lastSeenOn }: Omit<Case, "name" | "cause">) {
   const prefix = redOn(view);
   const [endpoint] = prefix.endpoints;
   assert.ok(endpoint);
@@ -76,13 +75,15 @@ function find({ view = fib(), facts: known = peered(), findings = [], rib, lastS
     leaf: indexOf(known),
     fib: view,
     addressesOf: () => ["10.0.0.1" as IpAddress],
-    findingsOf: () => findings,
     lastSeenOn: () => lastSeenOn,
     rib: () => rib ?? "none",
   });
 }
 
-const finding = (reason: string): NodeFinding => ({ node: "node1", reason, severity: "warning", message: "its words" });
+const finding = (reason: string, more: Partial<NodeFinding> = {}): NodeFinding => ({
+  ...{ node: "node1", reason, severity: "warning", message: "its words" },
+  ...more,
+});
 const failed = { state: "failed", locations: ["complex-1.0"] } as const;
 const linkDown = facts({
   arpEntries: [{ subinterface: "ethernet-1/1.0", address: "10.0.0.1", linkLayerAddress: undefined }],
@@ -98,17 +99,6 @@ const programming = (state: Parameters<typeof route>[0]): FibView =>
   fib({ routes: [route(state)], group: group([hop("10.0.0.1")]) });
 
 const cases: readonly Case[] = [
-  {
-    name: "its speaker does not run",
-    findings: [finding("advertiser-not-running")],
-    cause: "advertiser-not-running dc1|node1",
-    evidence: { finding: "its words" },
-  },
-  {
-    name: "its speaker refuses its configuration",
-    findings: [finding("advertiser-config-invalid")],
-    cause: "advertiser-misconfigured dc1|node1",
-  },
   {
     name: "its session is down",
     facts: peered({
@@ -272,7 +262,6 @@ test("cause: of several missing nodes each has its own", () => {
     leaf: indexOf(peered({ sessionState: "active" })),
     fib: fib(),
     addressesOf: () => [],
-    findingsOf: () => [],
     lastSeenOn: () => undefined,
     rib: () => "none" as const,
   };
@@ -295,7 +284,7 @@ test("cause: of a node with a session in each family, the one that carries the p
     const [prefix] = rounds.after(60_000).prefixes.values();
     const [endpoint] = prefix?.endpoints ?? [];
     assert.ok(prefix && endpoint);
-    const silent = { addressesOf: () => [], findingsOf: () => [], lastSeenOn: () => undefined, rib: () => told({}) };
+    const silent = { addressesOf: () => [], lastSeenOn: () => undefined, rib: () => told({}) };
     return causeOfEndpoint(prefix, endpoint, { leaf: indexOf(both), fib: fib(), ...silent })?.cause;
   };
   assert.equal(found("10.0.0.254"), "bgp-session-down");
@@ -325,3 +314,33 @@ test("cause: every one has a remedy that is a sentence", () => {
     assert.match(remedy, /^[A-Zi][^{}]*\.$/);
   }
 });
+
+for (const { name, of, cause } of [
+  {
+    name: "its speaker does not run",
+    of: finding("advertiser-not-running"),
+    cause: "advertiser-not-running dc1|node1",
+  },
+  {
+    name: "its speaker refuses its configuration: one cause for all that refuse it for the same",
+    of: finding("advertiser-config-invalid"),
+    cause: "advertiser-misconfigured dc1|its words",
+  },
+  {
+    name: "its configuration does not reach it",
+    of: finding("advertiser-misconfigured"),
+    cause: "advertiser-misconfigured dc1|its words",
+  },
+  { name: "it is to run no speaker", of: finding("advertiser-not-running", { severity: "info" }), cause: undefined },
+  {
+    name: "an object of no effect is no node's",
+    of: finding("advertiser-misconfigured", { node: "*" }),
+    cause: undefined,
+  },
+  { name: "it is not ready", of: finding("node-not-ready"), cause: undefined },
+]) {
+  test(`cause of a node: ${name}`, () => {
+    const found = causeOfFinding("dc1", of);
+    assert.equal(found && `${found.cause} ${found.scope}`, cause);
+  });
+}

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import type { NodeFinding } from "../../src/expectation/expectation.ts";
 import type { IpAddress, IpPrefix } from "../../src/model/address.ts";
 import type { FibView } from "../../src/model/fib.ts";
 import type { RibAnswer, RibPaths, RibQuestion } from "../../src/model/rib.ts";
@@ -63,6 +64,12 @@ class IncidentRounds {
     );
   }
 
+  /** The cluster says this of its nodes. */
+  finds(...nodeFindings: readonly NodeFinding[]): IncidentView {
+    this.rounds.cluster = { ...this.rounds.cluster, nodeFindings };
+    return this.#take(this.rounds.round({ changedClusters: ["dc1"] }), false);
+  }
+
   holds(...addresses: readonly string[]): IncidentView {
     return this.#take(this.rounds.fib([leaf(addresses)], prefixes), false);
   }
@@ -98,6 +105,40 @@ class IncidentRounds {
 
 const shown = ({ open }: IncidentView): string[] =>
   [...open.values()].map(({ cause, scope, serviceCount }) => `${cause} ${scope} ${serviceCount}`);
+
+const notRunning: NodeFinding = {
+  ...{ node: "node2", reason: "advertiser-not-running", severity: "warning", message: "the speaker is missing" },
+};
+
+test("incidents: a speaker that does not run is an incident of its node, whatever verdicts there are", () => {
+  const world = new IncidentRounds();
+  const view = world.finds(notRunning);
+  assert.deepEqual(shown(view), ["advertiser-not-running dc1|node2 0"]);
+  const [incident] = view.opened;
+  assert.deepEqual([incident?.severity, incident?.verdicts, incident?.targets], ["warning", 0, []]);
+  assert.match(incident?.remedy ?? "", /^Start the speaker .* on node2/);
+  assert.deepEqual(shown(world.finds()), []);
+});
+
+test("incidents: a configuration that all nodes refuse is one incident", () => {
+  const world = new IncidentRounds();
+  const refused = { reason: "advertiser-config-invalid", severity: "warning", message: "pools overlap" } as const;
+  const view = world.finds({ ...refused, node: "node1" }, { ...refused, node: "node2" });
+  assert.deepEqual(shown(view), ["advertiser-misconfigured dc1|pools overlap 0"]);
+  assert.equal(view.opened[0]?.remedy, "Correct the configuration of MetalLB: pools overlap.");
+});
+
+test("incidents: an endpoint that is unknown for its advertiser has that as its cause", () => {
+  const rounds = new TimedRounds([leaf(["10.0.0.1"])]);
+  rounds.cluster = { ...rounds.cluster, nodeFindings: [notRunning] };
+  const unsure = wants([expected("node2", "10.0.0.2", { confidence: "uncertain" })]);
+  const [prefix = unsure.prefix] = prefixes;
+  const evaluation = rounds.expectOf(prefix, [{ ...unsure, prefix }]);
+  const view = new Incidents().update(evaluation, { facts: new Set(), addressesOf: () => [] });
+  const [key = ""] = evaluation.prefixes.keys();
+  assert.equal(evaluation.prefixes.get(key)?.reason, "advertiser-not-running");
+  assert.equal(view.causeOf(key, "node2")?.cause, "advertiser-not-running");
+});
 
 test("incidents: one dead session is one incident with its forty services", () => {
   const world = new IncidentRounds();

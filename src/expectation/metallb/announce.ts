@@ -148,6 +148,14 @@ function finding(service: Service, reason: string, severity: Severity, message: 
   return { namespace: service.namespace, name: service.name, reason, severity, message };
 }
 
+/** Whether nobody announces a prefix and somebody would if a speaker ran there. */
+function onlyStopped({ nodes, refusals, policy }: Claim, served: Servable): boolean {
+  if (nodes.length > 0 || typeof refusals === "string") return false;
+  return [...refusals].some(([node, reason]) => {
+    return reason === "advertiser-not-running" && (policy === "Cluster" || served.nodes.has(node));
+  });
+}
+
 function gateFindings(service: Service, reason: string): ServiceFinding[] {
   if (reason === "noIPAllocated") {
     return [finding(service, "pending-address", "info", "no address is assigned yet")];
@@ -183,6 +191,9 @@ function planFindings(
   for (const name of plan.withoutPeers) {
     const message = `BGPAdvertisement ${name} names only peers that do not exist`;
     say("advertisement-without-peer", "warning", message);
+  }
+  if (served.anywhere && claims.length > 0 && claims.every((claim) => onlyStopped(claim, served))) {
+    say("advertiser-not-running", "warning", "no speaker runs on any node that could announce it");
   }
   const families = [...new Set(addresses.map(familyOf))];
   for (const family of families) {

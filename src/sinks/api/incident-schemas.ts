@@ -9,13 +9,17 @@ const Evidence = Type.Record(Type.String(), Type.Union([Type.String(), Type.Numb
   description: "what was seen, by name",
 });
 
-/** The cause of one red verdict. */
-export const Cause = named("Cause", "Why a verdict is red: the one thing to look at first.", {
-  cause: CauseName,
-  scope: Type.String({ description: "what it befell, as `leaf1|default|192.0.2.11`" }),
-  evidence: Evidence,
-  remedy: Type.String({ description: "what to do, in one sentence" }),
-});
+/** The cause of one verdict. */
+export const Cause = named(
+  "Cause",
+  "Why a verdict is red, or unknown for its advertiser: the one thing to look at first.",
+  {
+    cause: CauseName,
+    scope: Type.String({ description: "what it befell, as `leaf1|default|192.0.2.11`" }),
+    evidence: Evidence,
+    remedy: Type.String({ description: "what to do, in one sentence" }),
+  },
+);
 
 const incident = {
   id: Type.String({ description: "the same for as long as it lives, and no other's" }),
@@ -38,7 +42,11 @@ const incident = {
 };
 
 /** One incident. */
-export const Incident = named("Incident", "Red verdicts that share a cause.", incident);
+export const Incident = named(
+  "Incident",
+  "Verdicts that share a cause, or what is wrong with the advertiser of nodes.",
+  incident,
+);
 
 /** A page of incidents. */
 export const IncidentPage = named("IncidentPage", "Incidents by cluster and id.", {

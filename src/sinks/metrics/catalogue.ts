@@ -54,7 +54,7 @@ export const catalogue = {
   ),
   kbutler_incidents: gauge(
     ["cluster", "cause", "severity"],
-    "Open incidents: red verdicts that share a cause; no series while there is none.",
+    "Open incidents: verdicts that share a cause, or failed advertisers; no series while there is none.",
   ),
   kbutler_rib_answers_total: counter(
     ["target", "outcome"],

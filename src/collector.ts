@@ -13,7 +13,8 @@ import { runTogether } from "./run-together.ts";
 import { startApi } from "./sinks/api/server.ts";
 import { type GnmiServer, startGnmiServer } from "./sinks/gnmi/server.ts";
 import { Metrics } from "./sinks/metrics/metrics.ts";
-import { openHistory } from "./sinks/store/history.ts";
+import { type History, openHistory } from "./sinks/store/history.ts";
+import { HistoryUnavailable } from "./sinks/store/store-error.ts";
 import { storeDefaults } from "./sinks/store/store-options.ts";
 import { HotDecoder } from "./sources/gnmi/hot-decoder.ts";
 import { RibProbe } from "./sources/gnmi/rib-probe.ts";
@@ -23,6 +24,7 @@ import { watchCluster } from "./sources/kubernetes/watch.ts";
 import type { WatchObserver } from "./sources/kubernetes/watch-options.ts";
 import { State } from "./state/state.ts";
 import { Evaluator } from "./verdict/evaluate.ts";
+import type { Incident } from "./verdict/incident.ts";
 import { Incidents } from "./verdict/incidents.ts";
 import type { Evaluation, Sink } from "./verdict/verdict.ts";
 import { version } from "./version.ts";
@@ -72,6 +74,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
     asksRib: config.verdict.askBgpRib,
     confirmMs: config.verdict.startUpMs + config.verdict.holdDownMs,
   });
+  if (history) incidents.restore(await openIncidents(history, context));
   const stopwatch = (): number => performance.now();
   const heartbeat = new Heartbeat({ state, clusters: judges, evaluator, incidents, stopwatch });
   const audit =
@@ -181,6 +184,19 @@ class Latest implements Sink {
 
   deliver(evaluation: Evaluation): void {
     this.evaluation = evaluation;
+  }
+}
+
+/** What was open when the collector was last at work, by our clock. Without it incidents begin anew. */
+async function openIncidents({ reader }: History, { clock, log }: CollectorContext): Promise<readonly Incident[]> {
+  const offsetMs = clock.offsetMs?.() ?? 0;
+  try {
+    const open = await reader.openIncidents();
+    return open.map((incident) => ({ ...incident, openedMs: incident.openedMs - offsetMs }));
+  } catch (reason) {
+    if (!(reason instanceof HistoryUnavailable)) throw reason;
+    log.warn({ reason: reason.kind }, "open incidents of before could not be read");
+    return [];
   }
 }
 

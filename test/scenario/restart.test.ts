@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyLeafFault } from "../../src/simulator/leaf-faults.ts";
+import type { Incident } from "../../src/sinks/api/incident-schemas.ts";
 import { all, becomes, demoWorld, shownOn, verdicts } from "./demo-world.ts";
 
 const images = { prefix: "203.0.113.21/32", networkInstance: "default", nextHop: "192.0.2.12" };
@@ -93,4 +94,31 @@ test("an NDK manager that restarts gets everything again", async () => {
   await becomes(() => shownOn(world, "leaf1"), {});
   await manager.start();
   await becomes(() => shownOn(world, "leaf1"), all(world, "up"));
+});
+
+test("an incident goes on under its id when the collector starts anew, and when it is over the history has it", async () => {
+  await using world = await demoWorld();
+  await becomes(() => verdicts(world), all(world, "up"));
+  const leaf1 = world.leaves.get("leaf1");
+  assert.ok(leaf1);
+  await applyLeafFault(leaf1, { name: "withdraw-next-hop", ...images });
+  const incidents = async (query = ""): Promise<Incident[]> => {
+    const answer = await fetch(`${world.apiUrl}/api/v1/incidents${query}`);
+    return answer.ok ? ((await answer.json()) as { items: Incident[] }).items : [];
+  };
+  const shown = async () => (await incidents()).map(({ state }) => state);
+  await becomes(shown, ["open"]);
+  const [before] = await incidents();
+  await world.collector.stop();
+  await world.collector.start();
+  await becomes(shown, ["open"]);
+  const [after] = await incidents();
+  assert.deepEqual([after?.id, after?.openedAt], [before?.id, before?.openedAt]);
+  await applyLeafFault(leaf1, { name: "restore-next-hop", ...images });
+  await becomes(shown, []);
+  const from = encodeURIComponent(before?.openedAt ?? "");
+  await becomes(
+    async () => (await incidents(`?from=${from}`)).map(({ id, state }) => [id, state]),
+    [[before?.id, "closed"]],
+  );
 });

@@ -1,5 +1,6 @@
 import type { IpPrefix } from "../../model/address.ts";
 import { timeOfDay } from "../../model/snapshot.ts";
+import type { Incident } from "../../verdict/incident.ts";
 import type {
   EndpointState,
   EndpointVerdict,
@@ -34,6 +35,9 @@ export type BatchRow =
   | { readonly kind: "endpoint-baseline"; readonly endpoint: EndpointBaseline }
   | { readonly kind: "fib"; readonly change: FibChange; readonly baseline: boolean }
   | { readonly kind: "service"; readonly record: ServiceRecord }
+  | { readonly kind: "incident"; readonly incident: Incident }
+  /** Every other one has ended, whenever that was. */
+  | { readonly kind: "open-incidents"; readonly ids: ReadonlySet<string> }
   | { readonly kind: "service-gone"; readonly cluster: string; readonly namespace: string; readonly name: string };
 
 /** Everything one evaluation adds to the history: one transaction. Its moments are times of day, by which it is asked for.
@@ -55,6 +59,7 @@ export async function captureBatch(evaluation: Evaluation, restate: boolean): Pr
     transition: { ...transition, atMs: timeOfDay(transition.atMs, snapshot) },
   }));
   for (const change of evaluation.fibChanges) rows.push({ kind: "fib", change, baseline: false });
+  addIncidents(evaluation, rows, restate);
   if (restate) await addBaseline(evaluation, rows, slices);
   for (const key of restate ? evaluation.services.keys() : changedServices(evaluation)) {
     rows.push(serviceRow(evaluation, key));
@@ -62,6 +67,17 @@ export async function captureBatch(evaluation: Evaluation, restate: boolean): Pr
     if (pause !== undefined) await pause;
   }
   return { atMs: Math.trunc(timeOfDay(evaluation.atMs, snapshot)), recording: restate ? "begin" : "continue", rows };
+}
+
+function addIncidents({ incidents, snapshot }: Evaluation, rows: BatchRow[], restate: boolean): void {
+  if (incidents === undefined) return;
+  const open = restate ? incidents.open.values() : [...incidents.opened, ...incidents.changed];
+  for (const incident of [...open, ...incidents.ended]) {
+    const closedMs = incident.closedMs === undefined ? undefined : Math.trunc(timeOfDay(incident.closedMs, snapshot));
+    const openedMs = Math.trunc(timeOfDay(incident.openedMs, snapshot));
+    rows.push({ kind: "incident", incident: { ...incident, openedMs, closedMs } });
+  }
+  if (restate) rows.push({ kind: "open-incidents", ids: new Set(incidents.open.keys()) });
 }
 
 /** Services whose verdict changed, and those whose coverage may have moved between leaves with their sums unchanged. */

@@ -1,3 +1,6 @@
+import type { Severity } from "../../expectation/expectation.ts";
+import type { CauseName } from "../../verdict/cause.ts";
+import type { Incident } from "../../verdict/incident.ts";
 import type { EndpointState, RouteEvidence, ServiceState } from "../../verdict/verdict.ts";
 import type { RouteRecord } from "../route-record.ts";
 import type { ServiceRecord } from "../service-record.ts";
@@ -13,6 +16,14 @@ export interface HistoryReader {
   transitions(query: TransitionQuery): Promise<Page<TransitionRecord>>;
   /** Services as of a moment, by cluster, namespace and name. Undefined where nothing was recorded then. */
   services(query: ServicesQuery): Promise<Page<ServiceRecord> | undefined>;
+  /** Incidents open at some time of a window, the latest opened first, as they were at its end. */
+  incidents(query: IncidentQuery): Promise<Page<Incident>>;
+  /** Incidents open at a moment. Undefined where nothing was recorded then. */
+  incidentsAt(query: IncidentAtQuery): Promise<Page<Incident> | undefined>;
+  /** One incident as it was last; undefined if there is none of this id. */
+  incident(id: string): Promise<Incident | undefined>;
+  /** Incidents that were never seen to close, as they were last. */
+  openIncidents(): Promise<readonly Incident[]>;
   /** Endpoints and FIB of one prefix on every target, as of a moment. Undefined where nothing was recorded then. */
   prefix(query: PrefixQuery): Promise<PrefixHistory | undefined>;
   /** Changes of watched prefixes, the newest first. */
@@ -59,6 +70,23 @@ export interface Page<T> {
 export interface Window {
   readonly fromMs: number;
   readonly toMs: number;
+}
+
+/** Filters hold together; an absent one lets everything through. */
+export interface IncidentFilter {
+  readonly state?: "open" | "closed" | "all" | undefined;
+  readonly cluster?: string | undefined;
+  readonly target?: string | undefined;
+  readonly cause?: CauseName | undefined;
+  readonly severity?: Severity | undefined;
+}
+
+/** Asks for the incidents of a window. */
+export interface IncidentQuery extends PageQuery, Window, IncidentFilter {}
+
+/** Asks for the incidents of a moment. */
+export interface IncidentAtQuery extends PageQuery, Omit<IncidentFilter, "state"> {
+  readonly atMs: number;
 }
 
 /** Filters hold together; an absent one lets everything through. A filter on a property that a subject does not have

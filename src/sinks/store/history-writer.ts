@@ -1,9 +1,11 @@
 import type { Database } from "better-sqlite3";
 import { assertNever } from "../../model/result.ts";
+import type { Incident } from "../../verdict/incident.ts";
 import type { FibChange, Transition } from "../../verdict/verdict.ts";
 import type { ServiceRecord } from "../service-record.ts";
 import type { Batch, BatchRow, EndpointBaseline, EntryName } from "./batch.ts";
 import type { Statement } from "./database.ts";
+import { bodyOf, incidentOf } from "./incident-query.ts";
 import { Slices } from "./slices.ts";
 
 /** Rows between two breaths of the event loop: some 2 to 4 ms of inserts. */
@@ -85,6 +87,12 @@ export class HistoryWriter {
       case "service":
         this.#serviceVersion(row.record, recording, atMs);
         break;
+      case "incident":
+        this.#incident(row.incident, atMs);
+        break;
+      case "open-incidents":
+        for (const { id } of this.#sql.openIncidents.all()) if (!row.ids.has(id)) this.#incidentOver(id, atMs);
+        break;
       case "service-gone":
         this.#sql.insertVersion.run(this.#service(row.cluster, row.namespace, row.name), recording, atMs, null);
         break;
@@ -137,6 +145,18 @@ export class HistoryWriter {
     this.#sql.insertVersion.run(service, recording, atMs, body);
   }
 
+  #incident(incident: Incident, atMs: number): void {
+    const { id, openedMs, closedMs } = incident;
+    const body = bodyOf(incident);
+    this.#sql.putIncident.run(id, openedMs, closedMs ?? null);
+    if (this.#sql.lastIncident.get(id)?.body !== body) this.#sql.insertIncident.run(id, atMs, body);
+  }
+
+  #incidentOver(id: string, atMs: number): void {
+    const last = this.#sql.lastIncident.get(id);
+    if (last) this.#incident({ ...incidentOf(last.body), closedMs: atMs }, atMs);
+  }
+
   #service(cluster: string, namespace: string, name: string): number {
     const known = this.#sql.findService.get(cluster, namespace, name);
     return known?.id ?? Number(this.#sql.insertService.run(cluster, namespace, name).lastInsertRowid);
@@ -184,6 +204,10 @@ interface Statements {
     ]
   >;
   readonly insertFibState: Statement<[entry: number, recording: number, atMs: number, baseline: number, route: Text]>;
+  readonly putIncident: Statement<[id: string, openedMs: number, closedMs: number | null]>;
+  readonly openIncidents: Statement<[], { id: string }>;
+  readonly lastIncident: Statement<[id: string], { body: string }>;
+  readonly insertIncident: Statement<[id: string, atMs: number, body: string]>;
   readonly lastVersion: Statement<[service: number, recording: number], { body: Text }>;
   readonly insertVersion: Statement<[service: number, recording: number, atMs: number, body: Text]>;
 }
@@ -210,6 +234,14 @@ function prepare(db: Database): Statements {
     insertFibState: db.prepare(
       "INSERT INTO fib_state (entry_id, recording_id, at_ms, baseline, route) VALUES (?, ?, ?, ?, ?)",
     ),
+    putIncident: db.prepare(
+      "INSERT INTO incident (id, opened_ms, closed_ms) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET closed_ms = excluded.closed_ms",
+    ),
+    openIncidents: db.prepare("SELECT id FROM incident WHERE closed_ms IS NULL"),
+    lastIncident: db.prepare(
+      "SELECT body FROM incident_version WHERE incident_id = ? ORDER BY at_ms DESC, id DESC LIMIT 1",
+    ),
+    insertIncident: db.prepare("INSERT INTO incident_version (incident_id, at_ms, body) VALUES (?, ?, ?)"),
     lastVersion: db.prepare(
       "SELECT body FROM service_version WHERE service_id = ? AND recording_id = ? ORDER BY at_ms DESC, id DESC LIMIT 1",
     ),

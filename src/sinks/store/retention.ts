@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Statement } from "./database.ts";
+import { pruneIncidents, pruneIncidentVersions } from "./prune-incidents.ts";
 import { pruneNames } from "./prune-names.ts";
 import { pruneSnapshots } from "./prune-snapshots.ts";
 import { StatePruner, stateTables } from "./prune-states.ts";
@@ -32,6 +33,8 @@ export class Retention {
     );
     this.#steps = [
       pruneSnapshots(db),
+      pruneIncidents(db),
+      pruneIncidentVersions(db),
       (cutoffMs) => transitions.run(cutoffMs).changes > 0,
       ...this.#states.map(
         (pruner): PruneStep =>

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import type { Incident } from "../../verdict/incident.ts";
 import type { RouteRecord } from "../route-record.ts";
 import type { ServiceRecord } from "../service-record.ts";
 import { AsOfReader } from "./as-of-query.ts";
@@ -17,6 +18,8 @@ import type {
   FibDifference,
   HistoryReader,
   HistoryStats,
+  IncidentAtQuery,
+  IncidentQuery,
   Page,
   PageQuery,
   PrefixHistory,
@@ -35,6 +38,7 @@ import type {
   TransitionRecord,
   Window,
 } from "./history-reader.ts";
+import { IncidentReader } from "./incident-query.ts";
 import { RepairReader } from "./repair-query.ts";
 import { SnapshotReader } from "./snapshot-query.ts";
 import { HistoryUnavailable, storeErrorKind } from "./store-error.ts";
@@ -51,6 +55,7 @@ interface Questions {
   readonly repairs: RepairReader;
   readonly convergence: ConvergenceReader;
   readonly differences: DifferenceReader;
+  readonly incidents: IncidentReader;
 }
 
 /** Reads the history over a connection of its own, opened with the first question and again after a failure. */
@@ -74,6 +79,22 @@ export class SqliteReader implements HistoryReader {
 
   services(query: ServicesQuery): Promise<Page<ServiceRecord> | undefined> {
     return this.#ask(({ asOf }) => asOf.services(query));
+  }
+
+  incidents(query: IncidentQuery): Promise<Page<Incident>> {
+    return this.#ask(({ incidents }) => incidents.list(query));
+  }
+
+  incidentsAt(query: IncidentAtQuery): Promise<Page<Incident> | undefined> {
+    return this.#ask(({ incidents }) => incidents.at(query));
+  }
+
+  incident(id: string): Promise<Incident | undefined> {
+    return this.#ask(({ incidents }) => incidents.get(id));
+  }
+
+  openIncidents(): Promise<readonly Incident[]> {
+    return this.#ask(({ incidents }) => incidents.open());
   }
 
   prefix(query: PrefixQuery): Promise<PrefixHistory | undefined> {
@@ -174,6 +195,7 @@ function open(file: string): Questions {
       repairs: new RepairReader(db),
       convergence: new ConvergenceReader(db),
       differences: new DifferenceReader(db),
+      incidents: new IncidentReader(db),
     };
   } catch (reason) {
     db.close();

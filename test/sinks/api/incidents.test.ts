@@ -6,6 +6,7 @@ import type { ServiceDetail } from "../../../src/sinks/api/service-schemas.ts";
 import { causeOf } from "../../../src/verdict/cause.ts";
 import type { Incident as IncidentRecord, IncidentView } from "../../../src/verdict/incident.ts";
 import { endpointVerdict, evaluation, fixtureMs, prefixVerdict, serviceVerdict } from "../evaluation-fixture.ts";
+import { openTestHistory, temporaryDirectory } from "../store/history-fixture.ts";
 import { startTestApi, type TestApi } from "./api-fixture.ts";
 
 const cause = causeOf({
@@ -117,6 +118,31 @@ test("a service's red endpoint has its cause, and every endpoint what it stood o
   ]);
   assert.equal(two?.cause?.cause, "bgp-session-down");
   assert.equal(two?.evidence, null);
+});
+
+test("incidents that were are told from the history, by the moment or the window", async () => {
+  using directory = temporaryDirectory();
+  await using history = await openTestHistory(directory.path);
+  const ended = incident("h1", { closedMs: fixtureMs - 10_000 });
+  const before = { ...incidents, open: new Map([["h1", incident("h1")]]), closed: [], opened: [incident("h1")] };
+  await history.deliver({ ...evaluation({ atMs: fixtureMs - 90_000 }), incidents: before });
+  const after = { ...before, open: new Map(), opened: [], ended: [ended] };
+  await history.deliver({ ...evaluation({ atMs: fixtureMs - 10_000 }), incidents: after });
+  await history.flush();
+  await using past = await startTestApi(world, { history: history.reader });
+  const at = (ms: number) => encodeURIComponent(new Date(fixtureMs + ms).toISOString());
+  const told = async (query: string) => {
+    const { json } = await past.get<Static<typeof IncidentPage>>(`/api/v1/incidents${query}`);
+    return json.items.map(({ id, state, ageSeconds }) => [id, state, ageSeconds]);
+  };
+  assert.deepEqual(await told(`?at=${at(-30_000)}`), [["h1", "open", 60]]);
+  assert.deepEqual(await told(`?at=${at(-10_000)}`), []);
+  assert.deepEqual(await told(`?from=${at(-60_000)}&to=${at(0)}`), [["h1", "closed", 80]]);
+  assert.deepEqual(await told(`?from=${at(-60_000)}&to=${at(0)}&leaf=leaf9`), []);
+  assert.equal((await past.get("/api/v1/incidents/h1")).status, 200);
+  assert.equal((await past.get(`/api/v1/incidents?at=${at(-999_000)}`)).status, 404);
+  assert.equal((await past.get(`/api/v1/incidents?at=${at(0)}&from=${at(0)}`)).status, 400);
+  assert.equal((await api.get(`/api/v1/incidents?at=${at(0)}`)).status, 404, "no history is kept");
 });
 
 test("without causes there are no incidents, and that is no error", async () => {

@@ -164,6 +164,8 @@ export interface AdvertiserDaemonSet extends ObjectMeta {
   readonly loadBalancerClass: string | undefined;
   /** --ignore-exclude-lb. */
   readonly ignoreExcludeLb: boolean;
+  /** The image of the container `speaker`, as written: its tag tells the release. */
+  readonly image?: string | undefined;
   /** --frrk8s-namespace, or env FRRK8S_NAMESPACE: where frr-k8s runs, if not beside the speaker. */
   readonly frrK8sNamespace?: string | undefined;
 }

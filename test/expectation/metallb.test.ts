@@ -12,6 +12,7 @@ import {
   emptyCluster,
   endpoint,
   ip,
+  label,
   node,
   peer,
   pod,
@@ -207,4 +208,21 @@ test("metallb: a service that nobody announces because no speaker runs says so",
   assert.deepEqual(reasons("Local", ["node-2"]), []);
   assert.deepEqual(reasons("Cluster", ["node-1", "node-2"]), [], "node-3 announces");
   assert.deepEqual(reasons("Cluster", ["node-1", "node-2", "node-3"]), ["advertiser-not-running"]);
+});
+
+test("metallb: before release 0.16 a peer that one node refuses is refused by all of them", () => {
+  const refusing = (image: string | undefined): readonly string[] => {
+    const table = usualCluster();
+    table.apply(upsert("daemonsets", daemonSet("frr-k8s", { image })));
+    table.apply(upsert("nodes", node("node-1", { labels: { rack: "x" } })));
+    table.apply(upsert("bgppeers", peer("half", "nowhere", { nodeSelectors: [label("rack", "x")] })));
+    return expectAll(table.view(), {}, 1_000).nodeFindings.map((finding) => finding.node);
+  };
+  const all = ["node-1", "node-2", "node-3"];
+  assert.deepEqual(refusing("quay.io/metallb/speaker:v0.15.2"), all);
+  assert.deepEqual(refusing("registry.example:5000/metallb/speaker:v0.14.9@sha256:abcd"), all);
+  assert.deepEqual(refusing("quay.io/metallb/speaker:v0.16.1"), ["node-1"]);
+  assert.deepEqual(refusing("registry.example:5000/metallb/speaker@sha256:abcd"), ["node-1"], "no tag");
+  assert.deepEqual(refusing("quay.io/metallb/speaker:main"), ["node-1"], "no release");
+  assert.deepEqual(refusing(undefined), ["node-1"], "nobody tells");
 });

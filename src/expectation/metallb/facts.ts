@@ -23,6 +23,8 @@ export interface MetallbFacts {
   readonly backend: MetallbBackend;
   readonly loadBalancerClass: string | undefined;
   readonly ignoreExcludeLb: boolean;
+  /** A speaker checks the whole configuration, also what is for other nodes: so did all releases before 0.16. */
+  readonly checksAll: boolean;
   /** Nodes with a speaker pod and whether it is ready. Undefined: nothing tells, so every node is taken to have one. */
   readonly speakers: ReadonlyMap<string, boolean> | undefined;
   /** The same of the frr-k8s daemon. Undefined also where the backend has none. */
@@ -47,10 +49,22 @@ export function metallbFacts(view: ClusterView, options: MetallbOptions): Metall
     backend,
     loadBalancerClass: options.loadBalancerClass ?? speaker?.loadBalancerClass,
     ignoreExcludeLb: options.ignoreExcludeLb ?? speaker?.ignoreExcludeLb ?? false,
+    checksAll: isBefore(releaseOf(speaker?.image), [0, 16]),
     speakers: podsByNode(view, "speaker", namespace, options, speaker !== undefined),
     // The daemon may run in a namespace of its own (--frrk8s-namespace), so its pods count wherever they are.
     frrDaemons: backend === "frr-k8s" ? podsByNode(view, "frr-k8s", undefined, options, false) : undefined,
   };
+}
+
+/** Major and minor release by the tag of an image, as `quay.io/metallb/speaker:v0.15.2`; undefined where it tells none. */
+function releaseOf(image: string | undefined): readonly [number, number] | undefined {
+  const tag = /:v?(\d+)\.(\d+)(?:[.-][^/:@]*)?(?:@[^/@]*)?$/.exec(image ?? "");
+  return tag ? [Number(tag[1]), Number(tag[2])] : undefined;
+}
+
+/** One that nobody tells is taken for the present one. */
+function isBefore(release: readonly [number, number] | undefined, [major, minor]: readonly [number, number]): boolean {
+  return release !== undefined && (release[0] < major || (release[0] === major && release[1] < minor));
 }
 
 function backendOf(bgpType: string | undefined): MetallbBackend {

@@ -2,7 +2,7 @@ import type { ClusterNode, ClusterView, ConfigurationState } from "../../model/c
 import type { Confidence, NodeFinding } from "../expectation.ts";
 import { type MetallbConfig, type NodeConfig, nodeConfig } from "./config.ts";
 import type { MetallbFacts } from "./facts.ts";
-import { type ConfigProblem, commonProblem, nodeProblem } from "./validity.ts";
+import { type ConfigProblem, commonProblem, nodeProblem, wholeProblem } from "./validity.ts";
 
 /** The label that takes a node out by its presence, whatever its value. */
 export const excludeLabel = "node.kubernetes.io/exclude-from-external-load-balancers";
@@ -39,10 +39,9 @@ export function gateNodes(
   refused: (node: string) => ConfigProblem = () => undefined,
 ): Speakers {
   const findings: NodeFinding[] = [];
-  const common = commonProblem(config, view);
-  const configOf = shareConfigs(config, (own) => common ?? nodeProblem(own, facts, view));
   const states = configurationStates(view, facts);
   const nodes = [...view.resource("nodes").objects.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const configOf = checkedConfigs(view, config, facts, nodes);
   const speakers = nodes.map((node): Speaker => {
     const name = node.name;
     const say = (reason: string, severity: NodeFinding["severity"], message: string): void => {
@@ -134,6 +133,21 @@ function configurationStates(view: ClusterView, facts: MetallbFacts): ReadonlyMa
     if (node !== undefined) byNode.set(node, state);
   }
   return byNode;
+}
+
+/** What concerns each node, and whether its speaker takes it. Before release 0.16 one object that any node refuses is refused
+ *  by all. */
+function checkedConfigs(
+  view: ClusterView,
+  config: MetallbConfig,
+  facts: MetallbFacts,
+  nodes: readonly ClusterNode[],
+): ReturnType<typeof shareConfigs> {
+  const common = commonProblem(config, view) ?? (facts.checksAll ? wholeProblem(config, facts, view) : undefined);
+  const configOf = shareConfigs(config, (own) => common ?? nodeProblem(own, facts, view));
+  if (!facts.checksAll || common !== undefined) return configOf;
+  const found = nodes.map((node) => configOf(node).problem).find((problem) => problem !== undefined);
+  return found === undefined ? configOf : shareConfigs(config, () => found);
 }
 
 /** Nodes that see the same advertisements and peers share one object and one check. */

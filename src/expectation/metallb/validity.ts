@@ -40,7 +40,7 @@ export function commonProblem(config: MetallbConfig, view: ClusterView): ConfigP
   return nodeInPool(config, view);
 }
 
-/** Releases before 0.16 refuse a pool that holds the address of a node. */
+/** Not every release refuses a pool that holds the address of a node, so what is announced then is not known. */
 function nodeInPool({ pools }: MetallbConfig, view: ClusterView): ConfigProblem {
   for (const { name, internalIPs } of view.resource("nodes").objects.values()) {
     for (const address of internalIPs) {
@@ -53,10 +53,19 @@ function nodeInPool({ pools }: MetallbConfig, view: ClusterView): ConfigProblem 
 
 /** The checks over what concerns one node. */
 export function nodeProblem(own: NodeConfig, facts: MetallbFacts, view: ClusterView): ConfigProblem {
+  return localPrefProblem(own) ?? problemOfAny(own, facts, view);
+}
+
+/** The same over all there is, as a speaker before 0.16 checks it, but for what holds of one node at a time only. */
+export function wholeProblem(config: MetallbConfig, facts: MetallbFacts, view: ClusterView): ConfigProblem {
+  const { advertisements, peers } = config;
+  return problemOfAny({ config, advertisements, peers }, facts, view);
+}
+
+function problemOfAny(own: NodeConfig, facts: MetallbFacts, view: ClusterView): ConfigProblem {
   return (
     objectProblem(own) ??
     aggregationProblem(own) ??
-    localPrefProblem(own) ??
     namesProblem(own, view) ??
     (facts.backend === "native" ? nativeProblem(own, view) : frrProblem(own.peers)) ??
     echoProblem(own, view)

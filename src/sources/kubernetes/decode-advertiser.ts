@@ -51,6 +51,7 @@ export function decodeDaemonSet({ meta, spec }: ObjectParts): AdvertiserDaemonSe
   const containers = template?.object("spec")?.objects("containers") ?? [];
   const flags = containers.flatMap((container) => [...container.texts("command"), ...container.texts("args")]);
   const frrK8sNamespace = frrNamespace(containers, flags);
+  const image = containers.find((container) => container.text("name") === component)?.filledText("image");
   const ignoreExcludeLb = flagValue(flags, "ignore-exclude-lb");
   return {
     ...meta,
@@ -61,6 +62,7 @@ export function decodeDaemonSet({ meta, spec }: ObjectParts): AdvertiserDaemonSe
     ignoreExcludeLb:
       ignoreExcludeLb !== undefined && !["false", "0", "f", "F", "FALSE", "False"].includes(ignoreExcludeLb),
     ...(frrK8sNamespace !== undefined && { frrK8sNamespace }),
+    ...(image !== undefined && { image }),
   };
 }
 

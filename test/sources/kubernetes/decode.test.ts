@@ -257,6 +257,17 @@ test("decode: a speaker's DaemonSet tells how it was started", () => {
   }
 });
 
+test("decode: the speaker's image is kept, not those beside it", () => {
+  const containers = [
+    { name: "frr", image: "quay.io/frrouting/frr:10.4.1" },
+    { name: "speaker", image: "quay.io/metallb/speaker:v0.15.2" },
+  ];
+  const labels = { app: "metallb", component: "speaker" };
+  const metadata = { name: "speaker", namespace: "metallb-system", labels };
+  const result = decode("daemonsets", { metadata, spec: { template: { spec: { containers } } } });
+  assert.equal(result.ok && result.value?.image, "quay.io/metallb/speaker:v0.15.2");
+});
+
 test("decode: pods that announce nothing are dropped", () => {
   const of = (labels: Readonly<Record<string, string>>) => {
     const result = decode("pods", {

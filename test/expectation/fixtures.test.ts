@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { runExpect } from "../../src/commands/expect.ts";
@@ -58,11 +59,22 @@ for (const fixture of all) {
     }
   });
 
-  const elsewhere = name.endsWith("metallb-elsewhere") ? "lb-system" : undefined;
+  test(`${name}: through the command, its documents in any order`, async () => {
+    const documents = readFileSync(file, "utf8").split(/^---$/m);
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(documents, { minLength: documents.length }), async (shuffled) => {
+        const readStandardInput = async () => shuffled.join("\n---\n");
+        const text = await runExpect({ manifests: ["-"], output: "json", ...expected.args, readStandardInput }, clock);
+        assert.deepEqual(shapeOf(JSON.parse(text)), wanted, expected.why);
+      }),
+      { numRuns: 2 },
+    );
+  });
+
   const options = optionsOf(fixture);
 
   test(`${name}: in any order`, () => {
-    const { lists, objects } = singly(eventsOf(fixture, elsewhere));
+    const { lists, objects } = singly(eventsOf(fixture));
     fc.assert(
       fc.property(fc.shuffledSubarray(objects, { minLength: objects.length }), (shuffled) => {
         const view = table([...lists, ...shuffled]).view();
@@ -76,7 +88,7 @@ for (const fixture of all) {
   // does it depend that it refuses, nor is anything of such a node a fact.
   const refusing = new Set(Object.keys(nodes).filter((on) => nodes[on]?.includes("advertiser-config-invalid")));
   test(`${name}: object by object, in any order`, () => {
-    const { lists, objects } = singly(eventsOf(fixture, elsewhere));
+    const { lists, objects } = singly(eventsOf(fixture));
     fc.assert(
       fc.property(fc.shuffledSubarray(objects, { minLength: objects.length }), (shuffled) => {
         const filled = table(lists);

@@ -11,6 +11,7 @@ import { CommandError, ExitCode } from "../../src/exit.ts";
 import { expectAll } from "../../src/expectation/expect.ts";
 import type { ExpectationAnswer } from "../../src/expectation/explain.ts";
 import { silentLog } from "../../src/log.ts";
+import { resourceNames } from "../../src/model/cluster.ts";
 import { type SimulatedCluster, startClusterApi } from "../../src/simulator/cluster.ts";
 import type { ObjectInput } from "../../src/simulator/cluster-object.ts";
 import { watchManifests } from "../../src/sources/kubernetes/manifest-watch.ts";
@@ -61,11 +62,16 @@ after(async () => {
   await api[Symbol.asyncDispose]();
 });
 
+/** Whether nothing of the scenario before is known any more: else it would be taken for the next one's answer. */
+const isEmpty = (): boolean => resourceNames.every((name) => table.view().resource(name).objects.size === 0);
+
+async function becomes(condition: () => boolean): Promise<void> {
+  for (let waitedMs = 0; waitedMs < 5_000 && !condition(); waitedMs += 5) await systemClock.sleep(5);
+}
+
 for (const fixture of all.filter((one) => !apart.has(stemOf(one)))) {
-  test(`live: ${fixture.name}`, async () => {
+  test(`live: ${fixture.name}, in any order`, async () => {
     const objects = await objectsOf(fixture);
-    const order = fc.shuffledSubarray(objects, { minLength: objects.length });
-    for (const object of fc.sample(order, 1)[0] ?? []) api.apply(object);
     const { args } = fixture.expected;
     const options = {
       metallb: {
@@ -74,19 +80,26 @@ for (const fixture of all.filter((one) => !apart.has(stemOf(one)))) {
         ignoreExcludeLb: args?.ignoreExcludeLb,
       },
     };
+    const expected = JSON.stringify(sorted(wanted(fixture)));
     const now = () => expectAll(table.view(), options, 1_000);
-    const same = () => {
-      const expectations = now();
-      return (
-        expectations.known &&
-        JSON.stringify(sorted(shapeOfCluster(expectations))) === JSON.stringify(sorted(wanted(fixture)))
-      );
+    const inOrder = async (shuffled: readonly ObjectInput[]): Promise<void> => {
+      try {
+        for (const object of shuffled) api.apply(object);
+        await becomes(() => {
+          const expectations = now();
+          return expectations.known && JSON.stringify(sorted(shapeOfCluster(expectations))) === expected;
+        });
+        assert.deepEqual(shapeOfCluster(now()), wanted(fixture), fixture.expected.why);
+      } finally {
+        for (const { apiVersion, kind, metadata } of objects) {
+          api.remove(String(apiVersion), String(kind), metadata.namespace, metadata.name);
+        }
+        await becomes(isEmpty);
+        assert.ok(isEmpty());
+      }
     };
-    for (let waitedMs = 0; waitedMs < 5_000 && !same(); waitedMs += 5) await systemClock.sleep(5);
-    assert.deepEqual(shapeOfCluster(now()), wanted(fixture), fixture.expected.why);
-    for (const { apiVersion, kind, metadata } of objects) {
-      api.remove(String(apiVersion), String(kind), metadata.namespace, metadata.name);
-    }
+    const orders = fc.shuffledSubarray(objects, { minLength: objects.length });
+    await fc.assert(fc.asyncProperty(orders, inOrder), { numRuns: 3, endOnFailure: true });
   });
 }
 

@@ -269,6 +269,7 @@ export class ExpectationEngine {
       })),
       findings: [...wishes.findings, ...announcements.flatMap((announcement) => announcement.findings), ...shared],
       holdDownMs: wishes.holdDownMs,
+      ...(wishes.timing ? { timing: wishes.timing } : {}),
       refusal,
     };
   }

@@ -89,6 +89,19 @@ export interface PrefixExpectation {
   readonly unplaced?: ReadonlySet<string> | undefined;
 }
 
+/** What a service may ask for of time, beside its hold-down; milliseconds. */
+export interface ServiceTiming {
+  /** Instead of the hold-down, for what should be there. */
+  readonly appearMs?: number;
+  /** Instead of the hold-down, for what should be gone. */
+  readonly disappearMs?: number;
+  /** No red light on a leaf for so long after it was synced. */
+  readonly startUpMs?: number;
+  /** More turns than these within the window are flapping; 0: whatever is seen is shown. */
+  readonly flapTransitions?: number;
+  readonly flapWindowMs?: number;
+}
+
 /** One service as the expectation sees it. */
 export interface ServiceExpectation {
   readonly namespace: string;
@@ -99,6 +112,8 @@ export interface ServiceExpectation {
   readonly findings: readonly ServiceFinding[];
   /** Hold-down of this service by annotation, milliseconds; undefined is the configured one. */
   readonly holdDownMs: number | undefined;
+  /** What else its annotations ask for of time. */
+  readonly timing?: ServiceTiming | undefined;
   /** Why the service as a whole is not announced, in the advertiser's own word, as `noIPAllocated`; absent where that is
    *  decided by each node. */
   readonly refusal?: string | undefined;

@@ -44,7 +44,7 @@ export class Evaluator {
 
   constructor(policy: EvaluatorPolicy) {
     this.#policy = policy;
-    this.#holdDowns = new HoldDowns(policy.holdDownMs);
+    this.#holdDowns = new HoldDowns(policy);
   }
 
   /** When something has to be judged again though nothing changes: the end of a hold-down. */
@@ -159,8 +159,8 @@ export class Evaluator {
       const record = this.#table.record(key);
       const stays = targets.length === 0 && this.#policy.leftoverMs !== undefined;
       if (record === undefined || (stays && record.standing.kind !== "expected")) continue;
-      const holdDownMs = this.#holdDowns.longest(record.expectation, clusters.get(cluster));
-      const kept = stays && this.#table.leave(key, snapshot.nowMs, holdDownMs);
+      const { disappearMs } = this.#holdDowns.longest(record.expectation, clusters.get(cluster));
+      const kept = stays && this.#table.leave(key, snapshot.nowMs, disappearMs);
       this.#hide(key, kept ? this.#table.show(key, undefined) : this.#remove(key, outcome), outcome);
     }
   }
@@ -316,12 +316,14 @@ export class Evaluator {
     { snapshot, unheard }: Round,
   ): SettlePolicy {
     const watch = this.#watches.get(cluster.cluster);
+    const { appearMs, disappearMs, startUpMs, flap } = this.#holdDowns.longest(expectation, cluster);
     return {
-      holdDownMs: standing.kind === "left" ? standing.holdDownMs : this.#holdDowns.longest(expectation, cluster),
-      quietUntilMs: fib.freshness === "synced" ? fib.sinceMs + this.#policy.startUpMs : 0,
+      holdDownMs: appearMs,
+      disappearMs: standing.kind === "left" ? standing.holdDownMs : disappearMs,
+      quietUntilMs: fib.freshness === "synced" ? fib.sinceMs + startUpMs : 0,
       unheardSinceMs: unheard.get(cluster.cluster),
       windowOf: (node) => watch?.windowOf(node),
-      flap: this.#policy.flap,
+      flap,
       evidence: () => endpointEvidence(expectation, snapshot),
     };
   }

@@ -5,6 +5,8 @@ import type { EndpointEvidence, EndpointVerdict } from "./verdict.ts";
 /** How long a change is given before it is a fault, in milliseconds. */
 export interface SettlePolicy {
   readonly holdDownMs: number;
+  /** The same for what should not be there; absent: as for what should. */
+  readonly disappearMs?: number | undefined;
   /** No red light before this moment, by our clock: the leaf has just been synced for the first time. */
   readonly quietUntilMs: number;
   /** When the cluster was last heard of, by our clock, if its watch is lost: a fault that began since then may be the

@@ -16,7 +16,7 @@ export class SurplusRecord {
   /** What is to be shown now (the same list while that is the same), and when that may change by time alone. */
   settle(
     seen: readonly Surplus[],
-    { holdDownMs, quietUntilMs, unheardSinceMs }: SettlePolicy,
+    { holdDownMs, disappearMs = holdDownMs, quietUntilMs, unheardSinceMs }: SettlePolicy,
     nowMs: number,
   ): { readonly shown: readonly UnexpectedNextHop[]; readonly nextMs: number | undefined } {
     if (seen.length === 0 && this.#since.size === 0) return nothing;
@@ -29,7 +29,7 @@ export class SurplusRecord {
       const since = this.#since.get(key) ?? nowMs;
       this.#since.set(key, since);
       if (unheardSinceMs !== undefined && since >= unheardSinceMs) continue; // what explains it may not have reached us
-      const untilMs = Math.max(since + holdDownMs, toleratedUntilMs, quietUntilMs);
+      const untilMs = Math.max(since + disappearMs, toleratedUntilMs, quietUntilMs);
       if (untilMs <= nowMs) shown.push({ ...hop, since });
       else nextMs = Math.min(nextMs ?? Number.POSITIVE_INFINITY, untilMs);
     }

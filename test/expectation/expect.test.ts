@@ -245,6 +245,22 @@ test("engine: the annotations of a service", () => {
     step([upsert("services", service("web", ["203.0.113.10"], { annotations }))], 2_000);
   annotate({ "kbutler.io/hold-down": "1m30s" });
   assert.equal(shown()?.holdDownMs, 90_000);
+  annotate({
+    "kbutler.io/appear-hold-down": "10s",
+    "kbutler.io/disappear-hold-down": "2m",
+    "kbutler.io/start-up": "0s",
+    "kbutler.io/flap-limit": "6",
+    "kbutler.io/flap-window": "20m",
+  });
+  assert.deepEqual(
+    [shown()?.holdDownMs, shown()?.timing],
+    [undefined, { appearMs: 10_000, disappearMs: 120_000, startUpMs: 0, flapTransitions: 6, flapWindowMs: 1_200_000 }],
+  );
+  annotate({ "kbutler.io/flap-limit": "often", "kbutler.io/start-up": "5s" });
+  assert.deepEqual(
+    [shown()?.timing, shown()?.findings.map(({ reason }) => reason)],
+    [{ startUpMs: 5_000 }, ["annotation-unreadable"]],
+  );
   annotate({ "kbutler.io/hold-down": "soon" });
   assert.deepEqual(
     [shown()?.holdDownMs, shown()?.findings.map(({ reason }) => reason)],

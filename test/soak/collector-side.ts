@@ -19,6 +19,8 @@ export interface WorldPolicy extends OracleRules {
   /** Nodes are given time and flapping is damped: what is told depends on more of the past than the oracle looks at. */
   readonly nodeWindows?: EvaluatorPolicy["nodeWindows"];
   readonly flap?: EvaluatorPolicy["flap"];
+  /** What the collector is told of the leaves' ECMP limits. */
+  readonly ecmpLimits?: EvaluatorPolicy["ecmpLimits"];
   readonly settleMs: number;
   readonly settleLimitMs: number;
 }

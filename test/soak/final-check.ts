@@ -17,9 +17,9 @@ import { VirtualTime } from "./virtual-time.ts";
 const session = { encoding: "json_ietf", gnmiVersion: "0.10.0" } as const;
 
 /** Facts of a leaf that tell of its BGP neighbours alone. */
-export function factsOf(neighbors: LeafTruth["bgpNeighbors"]): TargetFacts {
-  const bgpNeighbors = neighbors.map((one) => ({ ...one, sessionState: "established", peerAs: undefined }));
-  return { ...noFacts, bgpNeighbors };
+export function factsOf({ bgpNeighbors, tellsBgp }: Pick<LeafTruth, "bgpNeighbors" | "tellsBgp">): TargetFacts {
+  const neighbors = bgpNeighbors.map((one) => ({ ...one, peerAs: undefined }));
+  return { ...noFacts, bgpNeighbors: neighbors, ...(tellsBgp ? { told: ["bgp"] } : {}) };
 }
 
 /** A collector that is given the truth in one piece, and time enough. `memory`: where nodes were seen, which is not in the
@@ -43,7 +43,7 @@ export function fromScratch(
       decoder.decode(encodeMessage(message, style), table);
     }
     table.synced();
-    table.facts(factsOf(leaf.bgpNeighbors));
+    table.facts(factsOf(leaf));
   }
   for (const resource of resourceNames) {
     const { state, objects } = cluster.resources[resource];

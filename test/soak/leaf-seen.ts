@@ -1,6 +1,6 @@
 import type { Path } from "../../src/gnmi/path.ts";
 import type { Freshness } from "../../src/model/fib.ts";
-import { type Entry, entryId, type Value } from "./leaf-truth.ts";
+import { type BgpNeighborTruth, type Entry, entryId, type Value } from "./leaf-truth.ts";
 import { segments, type WireMessage } from "./leaf-wire.ts";
 
 /** An entry as messages told it so far, which may be in part. */
@@ -62,7 +62,9 @@ export class LeafSeen {
   freshness: Freshness = "connecting";
   /** When it became synced, by the collector's clock. */
   syncedMs = 0;
-  bgpNeighbors: readonly { readonly networkInstance: string; readonly peerAddress: string }[] = [];
+  bgpNeighbors: readonly BgpNeighborTruth[] = [];
+  /** These are all the sessions there are. */
+  toldBgp = false;
   /** Counts what changed of what is readable. */
   version = 0;
   #writing: SeenEntries | undefined;

@@ -34,9 +34,16 @@ export class LeafSide {
   #epoch = 0;
   #arrivesMs = 0;
 
-  constructor(number: number, anycast: boolean, world: LeafSurroundings, rng: Rng) {
+  constructor(
+    number: number,
+    { anycast, maxPaths }: { readonly anycast: boolean; readonly maxPaths: number },
+    world: LeafSurroundings,
+    rng: Rng,
+  ) {
     const networkInstances = rng.chance(0.2) ? ["default", "red"] : ["default"];
     this.truth = new LeafTruth(`leaf${number}`, networkInstances, rng.chance(0.4));
+    this.truth.maxPaths = maxPaths;
+    this.truth.tellsBgp = rng.chance(0.6);
     const networkInstance = rng.chance(0.9) ? "default" : (networkInstances.at(-1) ?? "default");
     const addresses = [peerAddress(number), peerAddress6(number)];
     this.truth.own = [
@@ -93,7 +100,10 @@ export class LeafSide {
   changeSurroundings(addresses: readonly string[], rng: Rng): void {
     const { truth } = this;
     const networkInstance = rng.pick(truth.networkInstances);
-    truth.bgpNeighbors = rng.some(addresses, 0.4).map((peer) => ({ networkInstance, peerAddress: peer }));
+    const sessionState = (): string => rng.pick(["established", "established", "established", "active"]);
+    truth.bgpNeighbors = rng.chance(0.4)
+      ? truth.bgpNeighbors.map((neighbor) => ({ ...neighbor, sessionState: sessionState() }))
+      : rng.some(addresses, 0.6).map((peerAddress) => ({ networkInstance, peerAddress, sessionState: sessionState() }));
     if (rng.chance(0.3)) {
       const moved = [{ networkInstance, address: peerAddress(Number(truth.name.slice(4))) }];
       truth.own = rng.chance(0.5) ? truth.own.slice(1) : moved;
@@ -107,10 +117,11 @@ export class LeafSide {
     const { seen } = this;
     this.#world.time.after(delayMs, () => {
       if (seen !== this.seen) return;
-      const { name, bgpNeighbors } = this.truth;
+      const { name, bgpNeighbors, tellsBgp } = this.truth;
       seen.bgpNeighbors = bgpNeighbors;
+      seen.toldBgp = tellsBgp;
       seen.version++;
-      this.#world.table(name).facts(factsOf(bgpNeighbors));
+      this.#world.table(name).facts(factsOf(this.truth));
       this.#world.delivered(undefined);
     });
   }

@@ -46,7 +46,7 @@ export function converge(cluster: ClusterSeen, leaves: readonly LeafTruth[], lag
       group: "programmed",
       dormant: known?.dormant ?? false,
       active: true,
-      hops: hops.length > 0 ? [...new Set(hops)].sort() : [spine[family]],
+      hops: hops.length > 0 ? [...new Set(hops)].sort().slice(0, leaf.maxPaths) : [spine[family]],
     });
   }
   for (const leaf of leaves) {

@@ -40,6 +40,13 @@ export interface NeighborTruth {
   readonly behind: Behind;
 }
 
+/** One BGP session of a leaf. */
+export interface BgpNeighborTruth {
+  readonly networkInstance: string;
+  readonly peerAddress: string;
+  readonly sessionState: string;
+}
+
 /** What a resolved next hop resolves to. `plain`: a group with one direct hop, as it should be. `far`: so through one group
  *  more. `two-ways`: and a hop that goes nowhere beside it. All others have something wrong, or are not told. */
 export type Behind = (typeof behinds)[number];
@@ -78,7 +85,11 @@ export class LeafTruth {
   readonly neighbors = new Map<string, NeighborTruth>();
   /** Addresses of its own, each with its network instance. */
   own: readonly { readonly networkInstance: string; readonly address: string }[] = [];
-  bgpNeighbors: readonly { readonly networkInstance: string; readonly peerAddress: string }[] = [];
+  bgpNeighbors: readonly BgpNeighborTruth[] = [];
+  /** Whether it says that these are all. */
+  tellsBgp = false;
+  /** The most next hops BGP makes a route of. */
+  maxPaths = Number.POSITIVE_INFINITY;
   /** A group belongs to its route and changes in place; else one set of next hops is one group. */
   readonly #groupOfRoute: boolean;
   readonly #ids = new Map<string, number>();

@@ -67,6 +67,17 @@ export class LeafTables {
     return no("no hop");
   }
 
+  /** How many next hops the route to a prefix has, if every one of them is good and leads to one of the addresses. */
+  width(networkInstance: string, prefix: string, towards: readonly string[]): number | undefined {
+    const routes = this.#routes.get(`${networkInstance}|${prefix}`) ?? [];
+    const route = routes.find(({ leaves }) => leaves.get("active") === true);
+    const members = route === undefined ? [] : this.#members(networkInstance, route);
+    const good = members.every(
+      ({ state, addresses }) => state === "up" && addresses.some((one) => towards.includes(one)),
+    );
+    return good ? members.length : undefined;
+  }
+
   #groupOf(networkInstance: string, route: SeenEntry): SeenEntry | undefined {
     const of = route.leaves.get("next-hop-group-network-instance") ?? networkInstance;
     return this.#groups.get(`${of}|${route.leaves.get("next-hop-group")}`);

@@ -1,7 +1,14 @@
 import { type ResourceName, resourceNames } from "../../src/model/cluster.ts";
 import type { ClusterSeen } from "./cluster-seen.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
-import { type AnnouncingNode, announcements, hasMetallb, sessionsOf } from "./oracle-cluster.ts";
+import {
+  type AnnouncingNode,
+  announcements,
+  familyOf,
+  hasMetallb,
+  nodeAddresses,
+  sessionsOf,
+} from "./oracle-cluster.ts";
 import type { Grip, LeafTables } from "./oracle-leaf.ts";
 
 /** What the oracle makes of one (leaf, network instance, prefix, node). */
@@ -16,6 +23,7 @@ export interface OracleRules {
   readonly holdDownMs: number;
   readonly staleAfterMs: number;
   readonly reachability: "require" | "inform";
+  readonly ecmpLimits?: ReadonlyMap<string, number> | undefined;
 }
 
 /** One line that a leaf is judged by. */
@@ -145,6 +153,14 @@ export function judgeAll(
         const told = grip.why === "no route" && rules.reachability === "inform";
         return { state: told ? "not-applicable" : "down", why: grip.why };
       }
+      const limit = rules.ecmpLimits?.get(leaf.name);
+      if (grip.why === "no hop" && limit !== undefined) {
+        const expected = rows.flatMap((row) => row.announcing?.acceptable ?? []);
+        const full = table?.width(networkInstance, prefix, expected) === limit;
+        const session = full ? sessionState(cluster, node, announcing.peers, prefix, { leaf, networkInstance }) : "";
+        if (session === "established") return { state: "up", why: "as wide as it gets" };
+        if (session === "not told") return { state: "unknown", why: "as wide as it gets, and who knows the session" };
+      }
       if (!announcing.firm) return { state: "unknown", why: "announced or not" };
       if (grip.why === "no hop" && announcing.acceptable.length === 0) return { state: "unknown", why: "no address" };
       if (attached === "none") return { state: "unknown", why: "attached nowhere" };
@@ -167,6 +183,25 @@ export function judgeAll(
     }
   }
   return verdicts;
+}
+
+/** What a leaf says of its session with a node: of the family the node speaks to it in, if there is one. */
+function sessionState(
+  cluster: ClusterSeen,
+  node: string,
+  peers: ReadonlyMap<string, string>,
+  prefix: string,
+  { leaf, networkInstance }: Place,
+): string {
+  const families: readonly number[] = peers.size > 0 ? [...peers.values()].map(familyOf) : [familyOf(prefix)];
+  const own = nodeAddresses(cluster).get(node) ?? [];
+  const sessions = leaf.bgpNeighbors.filter(
+    (one) => one.networkInstance === networkInstance && own.includes(one.peerAddress),
+  );
+  const carrying = sessions.filter(({ peerAddress }) => families.includes(familyOf(peerAddress)));
+  const states = (carrying.length > 0 ? carrying : sessions).map((one) => one.sessionState);
+  if (states.includes("established")) return "established";
+  return states[0] ?? (leaf.toldBgp ? "missing" : "not told");
 }
 
 function placesOf(

@@ -46,8 +46,13 @@ export class World {
     this.#tap = tap;
     const rng = new Rng(seed);
     const patience = rng.chance(0.3) ? worldPatience : {};
-    this.#policy = { ...worldPolicy, ...patience, reachability: rng.pick(["require", "inform"] as const) };
+    const reachability = rng.pick(["require", "inform"] as const);
     const leaves = rng.between(1, 3);
+    const maxPaths = Array.from({ length: leaves }, () => (rng.chance(0.4) ? rng.between(1, 2) : undefined));
+    const configured = maxPaths.flatMap((paths, index) =>
+      paths !== undefined && rng.chance(0.8) ? [[`leaf${index + 1}`, paths] as const] : [],
+    );
+    this.#policy = { ...worldPolicy, ...patience, reachability, ecmpLimits: new Map(configured) };
     this.#plan = {
       nodes: rng.between(1, 4),
       leaves,
@@ -67,8 +72,10 @@ export class World {
         this.#changed();
       },
     };
+    const { anycast } = this.#plan;
+    const leafOptions = (number: number) => ({ anycast, maxPaths: maxPaths[number - 1] ?? Number.POSITIVE_INFINITY });
     for (let number = 1; number <= leaves; number++)
-      this.#leaves.push(new LeafSide(number, this.#plan.anycast, surroundings, rng));
+      this.#leaves.push(new LeafSide(number, leafOptions(number), surroundings, rng));
     this.#generationMs = this.#time.nowMs();
     this.#side = this.#newCollector();
     this.#check = new StepCheck(this.#policy);

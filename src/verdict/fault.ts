@@ -75,7 +75,7 @@ function resolutionFault({ faults }: Resolution): Fault | undefined {
 }
 
 /** As `resolution level 1: next-hop-group 4200 failed at complex-1.0`. */
-function inWords({ kind, level, list, index, detail }: ResolutionFault): string {
+export function inWords({ kind, level, list, index, detail }: ResolutionFault): string {
   const words: Readonly<Record<ResolutionFault["kind"], string>> = {
     failed: `failed${detail === undefined ? "" : ` at ${detail}`}`,
     pending: "is pending: the hardware has not acknowledged it",

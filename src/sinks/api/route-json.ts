@@ -36,7 +36,8 @@ function nextHopJson(hop: NextHopRecord): Route["nextHops"][number] {
   return { ...hop, resolvedBy: hop.resolvedBy.map((end) => ({ ...end })) };
 }
 
-function programmingJson(programming: Programming): Route["programming"] {
+/** What the data plane made of an entry as JSON. */
+export function programmingJson(programming: Programming): Route["programming"] {
   return programming.state === "failed"
     ? { state: "failed", locations: [...programming.locations] }
     : { state: programming.state };

@@ -7,16 +7,19 @@ export const Programming = named("Programming", "What the data plane made of it.
   locations: Type.Optional(Type.Array(Type.String(), { description: "where it failed, as the switch writes it" })),
 });
 
-const uint64 = Type.String({ description: "uint64 in decimal" });
+/** A uint64 in JSON. */
+export const uint64 = Type.String({ description: "uint64 in decimal" });
 
-const hop = {
+/** What every next hop has. */
+export const hop = {
   index: uint64,
   type: nullable(Type.String()),
   address: nullable(Type.String()),
   subinterface: nullable(Type.String()),
 };
 
-const ResolvedHop = named("ResolvedHop", "Where an indirect next hop ends.", hop);
+/** Where an indirect next hop ends. */
+export const ResolvedHop = named("ResolvedHop", "Where an indirect next hop ends.", hop);
 
 const NextHop = named("NextHop", "One hop a packet for the route may take.", {
   ...hop,

@@ -1,4 +1,7 @@
+import type { TargetView } from "../../model/snapshot.ts";
 import { coveredBy } from "../../verdict/route-evidence.ts";
+import { sessionOf } from "../../verdict/session.ts";
+import { indexOf } from "../../verdict/target-index.ts";
 import type {
   EndpointEvidence,
   EndpointVerdict,
@@ -8,6 +11,7 @@ import type {
 } from "../../verdict/verdict.ts";
 import { prefixesOf, type ServiceRecord, serviceRecord } from "../service-record.ts";
 import { countsOf, type Present, timeOrNull } from "./fields.ts";
+import { groupJson } from "./group-json.ts";
 import { causeJson } from "./incidents.ts";
 import { evidenceJson } from "./route-json.ts";
 import type { PrefixEvidence, Service, ServiceDetail } from "./service-schemas.ts";
@@ -61,7 +65,8 @@ function prefixJson(prefix: PrefixVerdict, evaluation: Evaluation, now: Present)
     const found = evaluation.incidents?.causeOf(prefix.key, who);
     return found === undefined ? null : causeJson(found);
   };
-  const fib = prefix.route === undefined ? evaluation.snapshot.targets.get(prefix.target)?.fib : undefined;
+  const view = evaluation.snapshot.targets.get(prefix.target);
+  const fib = prefix.route === undefined ? view?.fib : undefined;
   return {
     target: prefix.target,
     networkInstance: prefix.networkInstance,
@@ -72,6 +77,7 @@ function prefixJson(prefix: PrefixVerdict, evaluation: Evaluation, now: Present)
     coverage: countsOf(prefix.counts),
     endpoints: prefix.endpoints.map((endpoint) => ({
       ...endpointJson(endpoint, now),
+      session: view ? sessionJson(prefix, endpoint, view) : null,
       cause: endpoint.state === "down" ? cause(endpoint.node) : null,
     })),
     unexpected: prefix.unexpected.map(({ address, node, reason, severity, detail, since }) => ({
@@ -84,13 +90,17 @@ function prefixJson(prefix: PrefixVerdict, evaluation: Evaluation, now: Present)
       cause: cause(`!${address ?? node ?? ""}`),
     })),
     route: prefix.route === undefined ? null : evidenceJson(prefix.route),
+    group: view ? groupJson(view.fib, prefix.networkInstance, prefix.prefix) : null,
     coveredBy: (fib && coveredBy(fib, prefix.networkInstance, prefix.prefix)) ?? null,
     dataAt: now.timeOrNull(prefix.dataMs),
     dataAgeSeconds: now.ageOrNull(prefix.dataMs),
   };
 }
 
-function endpointJson(endpoint: EndpointVerdict, now: Present): Omit<PrefixEvidence["endpoints"][number], "cause"> {
+function endpointJson(
+  endpoint: EndpointVerdict,
+  now: Present,
+): Omit<PrefixEvidence["endpoints"][number], "cause" | "session"> {
   return {
     node: endpoint.node,
     class: endpoint.class ?? null,
@@ -108,6 +118,18 @@ function endpointJson(endpoint: EndpointVerdict, now: Present): Omit<PrefixEvide
     flapping: endpoint.flapping === true,
     evidence: endpoint.evidence === undefined ? null : endpointEvidenceJson(endpoint.evidence, now),
   };
+}
+
+function sessionJson(
+  { networkInstance, prefix, expectation }: PrefixVerdict,
+  { node, acceptable }: EndpointVerdict,
+  { facts }: TargetView,
+): PrefixEvidence["endpoints"][number]["session"] {
+  const direct = expectation?.direct.find((one) => one.expectation.node === node);
+  const session = sessionOf(indexOf(facts), networkInstance, prefix, direct, acceptable);
+  if (typeof session === "string") return null;
+  const { peerAddress, sessionState, lastEvent = null, lastEstablished = null } = session;
+  return { peer: peerAddress, state: sessionState, lastEvent, lastEstablished };
 }
 
 function endpointEvidenceJson({ dataMs, switchTimeMs, objects }: EndpointEvidence, now: Present) {

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Count, counts, named, nextCursor, nullable, Seconds, Time, why } from "./fields.ts";
+import { GroupEvidence } from "./group-schemas.ts";
 import { Cause } from "./incident-schemas.ts";
 import { Programming } from "./route-schemas.ts";
 
@@ -79,6 +80,13 @@ const EndpointEvidence = named("EndpointEvidence", "What a state stood on when i
   ),
 });
 
+const Session = named("Session", "The leaf's BGP session with the node, as the leaf tells it now.", {
+  peer: Type.String(),
+  state: Type.String({ description: "session-state" }),
+  lastEvent: nullable(Type.String()),
+  lastEstablished: nullable(Type.String({ description: "as the switch writes it" })),
+});
+
 const Endpoint = named("Endpoint", "One node behind a prefix on one leaf.", {
   node: Type.String({ description: "`*` for the prefix as a whole" }),
   class: nullable(Type.Enum(["hosting", "transit", "aggregate", "backup"])),
@@ -94,6 +102,7 @@ const Endpoint = named("Endpoint", "One node behind a prefix on one leaf.", {
   holdUntil: nullable(Time),
   flapping: Type.Boolean({ description: "it changes so often that the worst it was is shown" }),
   evidence: nullable(EndpointEvidence),
+  session: nullable(Session),
   cause: nullable(Cause),
 });
 
@@ -136,6 +145,7 @@ const PrefixEvidence = named("PrefixEvidence", "One prefix on one leaf, with wha
   endpoints: Type.Array(Endpoint),
   unexpected: Type.Array(UnexpectedNextHop),
   route: nullable(RouteEvidence),
+  group: nullable(GroupEvidence),
   coveredBy: nullable(
     Type.String({ description: "the wider route that carries a prefix which is not there; never taken for it" }),
   ),

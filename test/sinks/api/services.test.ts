@@ -6,9 +6,11 @@ import {
   clusterStatus,
   endpointVerdict,
   evaluation,
+  fibView,
   fixtureMs,
   prefixVerdict,
   serviceVerdict,
+  targetView,
 } from "../evaluation-fixture.ts";
 import { startTestApi, type TestApi } from "./api-fixture.ts";
 
@@ -134,6 +136,23 @@ test("one service comes with the evidence of its verdict", async () => {
     [missing?.node, missing?.state, missing?.reason, missing?.nextHops],
     ["node-2", "down", "no-route-to-host", []],
   );
+});
+
+test("one service comes with the leaf's BGP session with each node, as the leaf tells it now", async () => {
+  const neighbor = { networkInstance: "default", peerAddress: "192.0.2.11", sessionState: "active", peerAs: 64512 };
+  const view = targetView(fibView("leaf1", []));
+  const facts = { ...view.facts, bgpNeighbors: [{ ...neighbor, lastEvent: "holdTime" }] };
+  api.evaluation = evaluation({
+    services: [serviceVerdict("shop", "web", web)],
+    prefixes: web,
+    targets: [{ ...view, facts }],
+  });
+  const { json } = await api.get<Detail>("/api/v1/services/shop/web");
+  const [leaf1, leaf2] = json.prefixes;
+  const session = { peer: "192.0.2.11", state: "active", lastEvent: "holdTime", lastEstablished: null };
+  assert.deepEqual(leaf1?.endpoints[0]?.session, session);
+  assert.equal(leaf1?.group, null, "the leaf holds none now, whatever the verdict stood on");
+  assert.equal(leaf2?.endpoints[0]?.session, null);
 });
 
 test("a service that two clusters have is asked for by cluster", async () => {

@@ -31,9 +31,21 @@ function causes(world: World): readonly string[] {
   return [...(world.collector.current?.evaluation()?.incidents?.open.values() ?? [])].map(({ cause }) => cause);
 }
 
+/** How the matrix is played. */
+export interface AlertOptions {
+  /** What every time of the rules is divided by. */
+  readonly scale: number;
+  /** A pattern of scenes and alerts; empty: all. */
+  readonly only: string;
+  /** `2/3` plays every third of them, from the second on. */
+  readonly share?: string;
+  /** The Prometheus to run. */
+  readonly program: string;
+}
+
 /** Plays every scene, one after the other, each from a world where all is well. */
 export async function runAlerts(
-  { scale, only, program }: { readonly scale: number; readonly only: string; readonly program: string },
+  { scale, only, share = "1/1", program }: AlertOptions,
   say: (line: string) => void,
 ): Promise<readonly AlertRow[]> {
   const seconds = (full: number): string => `${Math.round((full * 1_000) / scale)}ms`;
@@ -52,7 +64,9 @@ export async function runAlerts(
   await using prometheus = await Prometheus.start(program, await freePort(), target, scale);
   const stage: Stage = { world, clock, s: 1_000 / scale };
   const rows: AlertRow[] = [];
-  for (const scene of scenes.filter(({ name, expect = "" }) => new RegExp(only).test(`${name} ${expect}`))) {
+  const [first = 1, step = 1] = share.split("/").map(Number);
+  const wanted = scenes.filter(({ name, expect = "" }) => new RegExp(only).test(`${name} ${expect}`));
+  for (const scene of wanted.filter((_, index) => index % step === first - 1)) {
     await settled(world, prometheus);
     const row = await play(scene, stage, prometheus, scale);
     const after = row.toFireS === undefined ? "" : ` after ${Math.round(row.toFireS)} s`;

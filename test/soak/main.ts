@@ -19,6 +19,8 @@ const { values } = parseArgs({
     alerts: { type: "boolean" },
     scale: { type: "string", default: "20" },
     only: { type: "string", default: "" },
+    /** `2/3` plays every third scene, from the second on: for as many processes at once. */
+    share: { type: "string", default: "1/1" },
     /** Puts the matrix into the README, in place of the one that stands there. */
     readme: { type: "boolean" },
   },
@@ -84,7 +86,7 @@ if (values.fuzz !== undefined) {
 }
 if (values.alerts) {
   fine &&= await told("alerts", async () => {
-    const options = { scale: Number(values.scale), only: values.only, program: "prometheus" };
+    const options = { scale: Number(values.scale), only: values.only, share: values.share, program: "prometheus" };
     const rows = await runAlerts(options, say);
     say(alertTable(rows));
     if (values.readme) writeAlertTable(alertTable(rows));
@@ -103,7 +105,7 @@ if (
   !values.alerts
 ) {
   say(
-    "usage: soak --histories N | --kill N | --fuzz N | --alerts [--scale N] [--only TEXT] [--readme] [--seed S] [--steps i,j,...]",
+    "usage: soak --histories N | --kill N | --fuzz N | --alerts [--scale N] [--only TEXT] [--share I/N] [--readme] [--seed S] [--steps i,j,...]",
   );
   fine = false;
 }

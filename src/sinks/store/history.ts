@@ -196,9 +196,11 @@ class SqliteHistory implements History {
       this.#medium.succeeded(this.#clock.nowMs());
     }
     this.#answerFlushes("written");
-    if (this.#capturing || this.#clock.nowMs() - this.#beatMs < this.#options.heartbeatMs) return;
-    this.#beatMs = this.#clock.nowMs();
+    // Where the medium refused, nothing but a write can tell that it takes one again.
+    const due = this.#medium.stopped !== undefined || this.#clock.nowMs() - this.#beatMs >= this.#options.heartbeatMs;
+    if (this.#capturing || !due) return;
     writer.heartbeat(timeOfDayMs(this.#clock));
+    this.#beatMs = this.#clock.nowMs();
   }
 
   async #takeSnapshots(medium: OpenMedium): Promise<void> {

@@ -6,7 +6,7 @@ import { HistoryUnavailable } from "../../../src/sinks/store/store-error.ts";
 import type { Evaluation } from "../../../src/verdict/verdict.ts";
 import { fullDisk, lockDatabase, readOnlyDisk } from "../../process-faults.ts";
 import { evaluation, fixtureMs, prefix, serviceVerdict } from "../evaluation-fixture.ts";
-import { openTestHistory, recordingLog, temporaryDirectory, until } from "./history-fixture.ts";
+import { fixtureClock, openTestHistory, recordingLog, temporaryDirectory, until } from "./history-fixture.ts";
 
 const day = { fromMs: 0, toMs: fixtureMs * 2, limit: 1_000 };
 
@@ -79,6 +79,21 @@ test("a file locked by another process stops history, and nothing is lost when i
     ],
     "however many attempts failed, it is told once",
   );
+});
+
+test("a locked file stays stopped while nothing is to be written: an attempt without a write proves nothing", async () => {
+  using directory = temporaryDirectory();
+  await using history = await openTestHistory(directory.path, { heartbeatMs: 200 });
+  await history.deliver(round(1));
+  await history.flush();
+  const lock = lockDatabase(join(directory.path, "history.db"));
+  await until(() => !history.stats().writable);
+  for (let look = 0; look < 60; look++) {
+    assert.equal(history.stats().writable, false);
+    await fixtureClock.sleep(5);
+  }
+  lock[Symbol.dispose]();
+  await until(() => history.stats().writable);
 });
 
 test("a backlog that is full drops the oldest, counts it, and tells of the gap", async () => {

@@ -1,7 +1,6 @@
 import type { IpAddress, IpPrefix } from "../model/address.ts";
 import type { ClusterView, ObjectKey, ResourceName, Service } from "../model/cluster.ts";
-import type { Confidence, ExpectationPeer, NodeFinding, ServiceFinding } from "./expectation.ts";
-import type { LocalPrefs } from "./local-pref.ts";
+import type { Confidence, ExpectationPeer, LocalPrefs, NodeFinding, ServiceFinding } from "./expectation.ts";
 
 /** What announces service addresses in a cluster: its rules as pure functions of a view. Several may be active at once;
  *  their claims are unioned. */

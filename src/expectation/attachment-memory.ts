@@ -1,4 +1,3 @@
-import type { AttachmentTarget } from "./attachment-rules.ts";
 import type { NodeIdentity } from "./expectation.ts";
 
 /** The rules by which the leaves themselves tell where a node is, the surest first. */
@@ -38,7 +37,7 @@ export function isAt(
 export function remembered(
   before: AttachmentMemory,
   nodes: Iterable<NodeIdentity>,
-  targets: ReadonlyMap<string, AttachmentTarget>,
+  targets: { has(name: string): boolean },
   seen: (node: NodeIdentity) => readonly LearntPlace[],
 ): AttachmentMemory {
   const memory = new Map<string, readonly LearntPlace[]>();

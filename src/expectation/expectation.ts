@@ -1,6 +1,5 @@
 import type { Family, IpAddress, IpPrefix } from "../model/address.ts";
 import type { ObjectKey } from "../model/cluster.ts";
-import type { Preference } from "./local-pref.ts";
 
 /** Why a node is expected to announce: it hosts an endpoint, only passes traffic on (policy Cluster), announces an
  *  aggregate, or announces with a lower preference than others. */
@@ -74,6 +73,16 @@ export interface NodeFinding {
   readonly reason: string;
   readonly severity: Severity;
   readonly message: string;
+}
+
+/** Local preference of an announcement by the name of the session it goes out on; eBGP sessions carry none. */
+export type LocalPrefs = Readonly<Record<string, number>>;
+
+/** How a node stands among those that announce the same prefix. */
+export interface Preference {
+  readonly bySession: LocalPrefs;
+  /** Its class where nobody is preferred over it. */
+  readonly otherwise: ExpectationClass;
 }
 
 /** Everything expected of one prefix of one cluster, unioned over services. */

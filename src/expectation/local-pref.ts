@@ -1,14 +1,12 @@
-import type { Expectation, ExpectationClass, ExpectationPeer, Outranking, PrefixExpectation } from "./expectation.ts";
-
-/** Local preference of an announcement by the name of the session it goes out on; eBGP sessions carry none. */
-export type LocalPrefs = Readonly<Record<string, number>>;
-
-/** How a node stands among those that announce the same prefix. */
-export interface Preference {
-  readonly bySession: LocalPrefs;
-  /** Its class where nobody is preferred over it. */
-  readonly otherwise: ExpectationClass;
-}
+import type {
+  Expectation,
+  ExpectationClass,
+  ExpectationPeer,
+  LocalPrefs,
+  Outranking,
+  Preference,
+  PrefixExpectation,
+} from "./expectation.ts";
 
 /** A node in a contest of preferences. */
 export interface Contender {

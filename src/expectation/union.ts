@@ -7,16 +7,10 @@ import type {
   ExpectationPeer,
   ExpectationService,
   NonExpectation,
+  Preference,
   PrefixExpectation,
 } from "./expectation.ts";
-import {
-  bestPrefs,
-  mergeLocalPrefs,
-  outrankedEverywhere,
-  type Preference,
-  prefsDiffer,
-  samePreferences,
-} from "./local-pref.ts";
+import { bestPrefs, mergeLocalPrefs, outrankedEverywhere, prefsDiffer, samePreferences } from "./local-pref.ts";
 import { type NodeIndex, sameNextHops } from "./next-hop.ts";
 
 /** One service's claim on a prefix. */

@@ -1,8 +1,7 @@
 import type { Family } from "../../model/address.ts";
 import type { Service } from "../../model/cluster.ts";
 import { type NodeClaim, undecided } from "../advertiser.ts";
-import type { ExpectationPeer } from "../expectation.ts";
-import type { LocalPrefs } from "../local-pref.ts";
+import type { ExpectationPeer, LocalPrefs } from "../expectation.ts";
 import { type Advertised, aggregationLength, type MetallbConfig } from "./config.ts";
 import type { MetallbFacts } from "./facts.ts";
 import type { Speaker } from "./node-gate.ts";

@@ -236,10 +236,13 @@ export class SimulatedCluster implements AsyncDisposable {
       });
     };
     const server = tls ? https.createServer({ cert: tls.cert, key: tls.key }, answer) : http.createServer(answer);
-    server.on(tls ? "secureConnection" : "connection", (socket: Socket) => {
-      this.#sockets.add(socket);
-      socket.on("close", () => this.#sockets.delete(socket));
-    });
+    // Over TLS those that still shake hands as well: nothing else would end them, and the server closes with the last.
+    for (const event of tls ? ["secureConnection", "connection"] : ["connection"]) {
+      server.on(event, (socket: Socket) => {
+        this.#sockets.add(socket);
+        socket.on("close", () => this.#sockets.delete(socket));
+      });
+    }
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
       server.listen(this.#port, host, resolve);

@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import type { World } from "../../src/demo/world.ts";
+import { startClusterApi } from "../../src/simulator/cluster.ts";
+import { kubernetesObjects } from "../../src/simulator/kubernetes-objects.ts";
 import { applyLeafFault } from "../../src/simulator/leaf-faults.ts";
 import type { Incident } from "../../src/sinks/api/incident-schemas.ts";
 import { all, becomes, demoWorld, shownOn, verdicts } from "./demo-world.ts";
@@ -18,6 +27,44 @@ test("a collector that was away finds what changed meanwhile, and the leaves say
   await becomes(() => verdicts(world), all(world, "up", { "media/images": "degraded" }));
   await becomes(() => shownOn(world, "leaf1"), all(world, "up", { "media/images": "degraded" }));
   await becomes(() => shownOn(world, "leaf3"), all(world, "up"));
+});
+
+const program = fileURLToPath(new URL("../../src/kbutler.js", import.meta.url));
+
+/** The world's collector as a process of its own. */
+function collectorProcess(world: World): ChildProcess {
+  const config = join(world.folder, "collector.yaml");
+  const args = [program, "collector", "--config", config, "--log-level", "error"];
+  return spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
+}
+
+test("a collector that is killed and started again goes on with its history and says what is true now", async () => {
+  await using world = await demoWorld();
+  await world.collector.stop();
+  const first = collectorProcess(world);
+  let second: ChildProcess | undefined;
+  try {
+    await becomes(() => shownOn(world, "leaf1"), all(world, "up"), 40_000);
+    first.kill("SIGKILL");
+    assert.deepEqual(await once(first, "exit"), [null, "SIGKILL"]);
+    await becomes(() => shownOn(world, "leaf1"), all(world, "unknown"));
+    const leaf1 = world.leaves.get("leaf1");
+    assert.ok(leaf1);
+    await applyLeafFault(leaf1, { name: "withdraw-next-hop", ...images });
+    second = collectorProcess(world);
+    for (const leaf of ["leaf1", "leaf3"]) {
+      const expected = all(world, "up", leaf === "leaf1" ? { "media/images": "degraded" } : {});
+      await becomes(() => shownOn(world, leaf), expected, 40_000);
+    }
+    const answer = await fetch(`${world.apiUrl}/api/v1/status`);
+    const { history } = (await answer.json()) as { history: { writable: boolean; oldest: string } };
+    assert.ok(history.writable && history.oldest, "the history of the killed one is gone on with");
+    second.kill("SIGTERM");
+    assert.deepEqual(await once(second, "exit"), [0, null]);
+  } finally {
+    first.kill("SIGKILL");
+    second?.kill("SIGKILL");
+  }
 });
 
 test("a shim that was away takes its tree along, and brings back what is true now", async () => {
@@ -73,6 +120,35 @@ test("an API server that was away is listed anew: what changed meanwhile is expe
     [...seen].filter((state) => state === "down" || state === "degraded"),
     [],
   );
+});
+
+test("another API server in the place of the first, with its own versions of the objects, is listed anew", async () => {
+  await using world = await demoWorld();
+  await becomes(() => verdicts(world), all(world, "up"));
+  const { port } = new URL(world.cluster.url);
+  await world.cluster[Symbol.asyncDispose]();
+  const inFolder = (name: string): Promise<string> => readFile(join(world.folder, name), "utf8");
+  const kubeconfig = parse(await inFolder("kubeconfig"));
+  await using other = await startClusterApi({
+    port: Number(port),
+    tls: { cert: await inFolder("server.pem"), key: await inFolder("server.key"), ca: await inFolder("ca.pem") },
+    token: kubeconfig.users[0].user.token,
+  });
+  const objects = kubernetesObjects(world.scenario);
+  const others = objects
+    .filter(({ metadata }) => metadata.name !== "web" || metadata.namespace !== "staging")
+    .reverse();
+  for (let round = 0; round < 5; round++) {
+    for (const { apiVersion, kind, metadata } of others)
+      other.remove(apiVersion, kind, metadata.namespace, metadata.name);
+    other.load(others);
+  }
+  await other.fault("compact", {}); // it knows nothing of what the first one counted
+  const without = all(world, "up");
+  delete without["staging/web"];
+  await becomes(() => verdicts(world), without, 40_000);
+  other.load(objects);
+  await becomes(() => verdicts(world), all(world, "up"), 40_000);
 });
 
 test("watches that are cut in the middle of an object go on, over TLS as well", async () => {

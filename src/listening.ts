@@ -25,14 +25,21 @@ const refusals: Readonly<Record<string, string>> = {
 /** A server could not listen where it was told to: not a defect of ours. */
 export class CannotListen extends Error {
   override readonly name = "CannotListen";
+  /** The system's word for it, as `EADDRINUSE`. */
+  readonly code: string;
+
+  constructor(message: string, code: string, cause: unknown) {
+    super(message, { cause });
+    this.code = code;
+  }
 
   /** `where`: the key or option that says the address; `address`: unless the system names it, as it does last. Gives the
    *  reason itself back if it is about something else. */
   static from(reason: unknown, where: string, address?: string): unknown {
     if (!(reason instanceof Error) || reason instanceof CannotListen) return reason;
     const [, code, named] = /\b(?:listen|getaddrinfo|bind) (E[A-Z_]+)\b.*?([^\s\]]*)\]?$/.exec(reason.message) ?? [];
-    const refusal = refusals[code ?? ""];
-    if (refusal === undefined) return reason;
-    return new CannotListen(`${where}: ${address ?? named} ${refusal}`, { cause: reason });
+    const refusal = code && refusals[code];
+    if (!refusal) return reason;
+    return new CannotListen(`${where}: ${address ?? named} ${refusal}`, code, reason);
   }
 }

@@ -78,6 +78,14 @@ export class LeafTables {
     return good ? members.length : undefined;
   }
 
+  /** Every address the active route for a prefix leads to; undefined if there is none, or if it cannot be read. */
+  nextHops(networkInstance: string, prefix: string): readonly string[] | undefined {
+    const routes = this.#routes.get(`${networkInstance}|${prefix}`) ?? [];
+    const route = routes.find(({ leaves }) => leaves.get("active") === true);
+    if (route === undefined || routes.some(({ malformed }) => malformed)) return undefined;
+    return this.#members(networkInstance, route).flatMap(({ addresses }) => addresses);
+  }
+
   #groupOf(networkInstance: string, route: SeenEntry): SeenEntry | undefined {
     const of = route.leaves.get("next-hop-group-network-instance") ?? networkInstance;
     return this.#groups.get(`${of}|${route.leaves.get("next-hop-group")}`);

@@ -6,6 +6,7 @@ import type { WorldPolicy } from "./collector-side.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
 import { TablesCache } from "./leaf-steps.ts";
 import { hearing, judgeAll, type OracleVerdict, type Sightings, takeSightings } from "./oracle.ts";
+import { type Announced, announcements } from "./oracle-cluster.ts";
 import { serviceStates } from "./oracle-service.ts";
 import { SpeakersSeen } from "./speakers-seen.ts";
 
@@ -16,6 +17,8 @@ export class StepCheck {
   readonly #tables = new TablesCache();
   readonly #since = new Map<string, { readonly state: string; readonly sinceMs: number }>();
   readonly #turns = new Map<string, readonly number[]>();
+  /** The shortest a prefix's services ever asked for: it goes on after they are gone. */
+  readonly #leastHoldDownMs = new Map<string, number>();
   readonly #speakers = new SpeakersSeen();
   #judged = new Map<string, OracleVerdict>();
   #judgedAt = "";
@@ -86,6 +89,40 @@ export class StepCheck {
     }
     this.compared += matched;
     if (this.#filled) this.#checkServices(evaluation, serviceStates(cluster, known, shown));
+    if (known) this.#checkSurplus(evaluation, leaves, announcements(cluster, this.#policy.holdDownMs));
+  }
+
+  /** A next hop is told as one too many only where the leaf holds it, no announcing node explains it, and that has lasted. */
+  #checkSurplus(
+    { prefixes, atMs }: Evaluation,
+    leaves: readonly LeafSeen[],
+    announced: ReadonlyMap<string, Announced>,
+  ): void {
+    const tables = this.#tables.of(leaves);
+    for (const [prefix, { holdDownMs }] of announced) {
+      if (holdDownMs === 0) continue;
+      this.#leastHoldDownMs.set(prefix, Math.min(holdDownMs, this.#leastHoldDownMs.get(prefix) ?? holdDownMs));
+    }
+    for (const { target, networkInstance, prefix, unexpected } of prefixes.values()) {
+      if (unexpected.length === 0) continue;
+      const leaf = leaves.find(({ name }) => name === target);
+      if (leaf?.freshness !== "synced") continue;
+      const held = tables.get(leaf)?.nextHops(networkInstance, prefix);
+      const at = `${target}|${networkInstance}|${prefix} at ${atMs}`;
+      assert.ok(held !== undefined, `${at} has a next hop too many (${unexpected[0]?.reason}) and no route`);
+      const explained = announced.get(prefix);
+      const leastMs = Math.min(this.#leastHoldDownMs.get(prefix) ?? Number.POSITIVE_INFINITY, this.#policy.holdDownMs);
+      for (const { address, node, reason, since } of unexpected) {
+        assert.ok(address === undefined || held.includes(address), `${at} is told over ${address}, which it is not`);
+        assert.ok(
+          since !== undefined && atMs - since >= leastMs,
+          `${at} is told over ${address} (${reason}) since ${since} only`,
+        );
+        const announces = reason !== "stale-nexthop" && node !== undefined && explained?.nodes.has(node) === true;
+        assert.ok(!announces, `${at} is told over ${address} (${reason}), and ${node} announces it`);
+        this.compared++;
+      }
+    }
   }
 
   #checkServices({ services, atMs }: Evaluation, states: ReadonlyMap<string, ServiceState>): void {

@@ -1,5 +1,4 @@
-import type { ClusterRules } from "./cluster-rules.ts";
-import type { Heartbeat } from "./evaluation.ts";
+import type { ClusterJudge, EvaluationAudit } from "./evaluation.ts";
 import { ClashIndex } from "./expectation/clashes.ts";
 import type { ClusterExpectations } from "./expectation/expectation.ts";
 import type { Log } from "./log.ts";
@@ -7,12 +6,16 @@ import type { ObjectKey } from "./model/cluster.ts";
 import { Evaluator } from "./verdict/evaluate.ts";
 import type { EvaluatorPolicy } from "./verdict/evaluator-policy.ts";
 import type { Round } from "./verdict/round.ts";
-import type { EndpointVerdict, Evaluation, PrefixVerdict, Sink } from "./verdict/verdict.ts";
+import type { EndpointVerdict, Evaluation, PrefixVerdict, ServiceVerdict } from "./verdict/verdict.ts";
 
-/** What an audit holds against each other, and what it may do about a difference. */
+/** One cluster's rules, and the same rules without a memory. */
+export interface AuditedRules extends ClusterJudge {
+  anew(): ClusterJudge;
+}
+
+/** What an audit holds against each other. */
 export interface AuditParts {
-  readonly clusters: ReadonlyMap<string, ClusterRules>;
-  readonly heartbeat: Pick<Heartbeat, "renew">;
+  readonly clusters: ReadonlyMap<string, AuditedRules>;
   readonly policy: EvaluatorPolicy;
   readonly log: Log;
   /** Between two audits, by the time of evaluations. */
@@ -38,11 +41,9 @@ export interface AuditStats {
 /** Most differences of one audit that are logged. */
 const maxLogged = 10;
 
-/** Judges everything from scratch every now and then, and holds it against what following the changes came to. It has to be
- *  the first of the sinks: memory is then as the evaluation read it. A difference is a defect of ours: it is counted and
- *  logged with both sides, and everything is worked out anew. */
-export class Audit implements Sink {
-  readonly name = "audit";
+/** Judges everything from scratch every now and then, and holds it against what following the changes came to. A
+ *  difference is a defect of ours: it is counted and logged with both sides, and everything is worked out anew. */
+export class Audit implements EvaluationAudit {
   readonly #parts: AuditParts;
   #dueMs: number | undefined;
   #audits = 0;
@@ -57,16 +58,16 @@ export class Audit implements Sink {
     return { audits: this.#audits, mismatches: this.#mismatches, lastDurationMs: this.#lastDurationMs };
   }
 
-  deliver(evaluation: Evaluation): void {
+  differs(evaluation: Evaluation): boolean {
     this.#dueMs ??= evaluation.atMs + this.#parts.intervalMs;
-    if (evaluation.atMs < this.#dueMs) return;
+    if (evaluation.atMs < this.#dueMs) return false;
     this.#dueMs = evaluation.atMs + this.#parts.intervalMs;
-    this.check(evaluation);
+    return this.check(evaluation).length > 0;
   }
 
   /** Audits an evaluation, whether one is due or not: right after it was made, before anything else changes. */
   check(evaluation: Evaluation): readonly AuditMismatch[] {
-    const { clusters, heartbeat, log, stopwatch } = this.#parts;
+    const { log, stopwatch } = this.#parts;
     const startedMs = stopwatch();
     const found = differences(evaluation, fromScratch(this.#parts, evaluation));
     this.#lastDurationMs = stopwatch() - startedMs;
@@ -77,8 +78,6 @@ export class Audit implements Sink {
       log.error({ key, told, fromScratch: other }, "audit: a verdict is not what a judgement from scratch gives");
     }
     log.error({ count: found.length }, "audit: everything is judged again");
-    for (const rules of clusters.values()) rules.renew();
-    heartbeat.renew(evaluation);
     return found;
   }
 }
@@ -130,31 +129,47 @@ function differences(told: Evaluation, fresh: Evaluation): AuditMismatch[] {
     if (verdict.expectation === undefined || !known.has(verdict.cluster)) continue;
     const other = fresh.prefixes.get(key);
     const flapping = new Set(verdict.endpoints.filter((one) => one.flapping).map(({ node }) => node));
-    compare(key, contentOf(verdict, flapping), other && contentOf(other, flapping));
+    const both = [...verdict.endpoints, ...(other?.endpoints ?? [])]; // from scratch a node may be new, and given time
+    const held = new Set(both.filter(({ state }) => state === "updating").map(({ node }) => node));
+    compare(key, contentOf(verdict, flapping, held), other && contentOf(other, flapping, held));
     if (verdict.endpoints.every((endpoint) => stateOf(endpoint) !== "bad" && !endpoint.flapping)) settled.add(key);
   }
   for (const [key, verdict] of fresh.prefixes) {
-    if (told.prefixes.get(key)?.expectation === undefined) compare(key, undefined, contentOf(verdict, new Set()));
+    if (told.prefixes.get(key)?.expectation === undefined)
+      compare(key, undefined, contentOf(verdict, new Set(), new Set()));
   }
-  for (const [key, { state, addresses, cluster }] of told.services) {
-    if (!known.has(cluster)) continue;
+  for (const [key, service] of told.services) {
+    if (!known.has(service.cluster)) continue;
     const other = fresh.services.get(key);
-    const plain = addresses.every(({ prefixes }) => prefixes.every((prefix) => settled.has(prefix)));
-    if (other === undefined || plain) compare(key, state, other?.state);
+    const plain = service.addresses.every(({ prefixes }) => prefixes.every((prefix) => settled.has(prefix)));
+    compare(key, summaryOf(service, plain), other && summaryOf(other, plain));
   }
-  for (const [key, { state }] of fresh.services) if (!told.services.has(key)) compare(key, undefined, state);
+  for (const [key, service] of fresh.services) {
+    if (!told.services.has(key)) compare(key, undefined, summaryOf(service, true));
+  }
   return found;
 }
 
-/** What does not depend on how long it has been so. An endpoint that flaps shows its worst, so its state is left out. */
-function contentOf({ endpoints, route }: PrefixVerdict, flapping: ReadonlySet<string>): string {
+/** What is told of a service: how many next hops always, and its state where nothing of it is held down. */
+function summaryOf({ state, counts, findings }: ServiceVerdict, plain: boolean): string {
+  return JSON.stringify({ ...(plain ? { state } : {}), counts, findings: findings.map(({ reason }) => reason) });
+}
+
+/** What does not depend on how long it has been so. An endpoint that flaps shows its worst, so its state is left out; of
+ *  one that is held down it is not told yet why it is to be red. */
+function contentOf(
+  { endpoints, route, counts }: PrefixVerdict,
+  flapping: ReadonlySet<string>,
+  held: ReadonlySet<string>,
+): string {
   const rows = endpoints.map((endpoint) => {
     const { node, nextHops, acceptable, attachmentSource } = endpoint;
     const state = flapping.has(node) ? "flapping" : stateOf(endpoint);
-    const reason = state === "bad" || state === "flapping" ? "" : endpoint.reason;
-    return { node, class: endpoint.class, state, reason, nextHops, acceptable, attachmentSource };
+    const reason = held.has(node) || state === "flapping" ? "" : endpoint.reason;
+    const severity = reason === "" ? "" : endpoint.severity;
+    return { node, class: endpoint.class, state, reason, severity, nextHops, acceptable, attachmentSource };
   });
-  return JSON.stringify({ rows, route });
+  return JSON.stringify({ rows, counts, route });
 }
 
 /** Red, or to be red once its time has come: how much time there is, is not audited. */

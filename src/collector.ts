@@ -81,7 +81,6 @@ export async function startCollector(config: CollectorConfig, context: Collector
     config.auditIntervalMs > 0
       ? new Audit({
           clusters: judges,
-          heartbeat,
           policy: config.verdict,
           log,
           intervalMs: config.auditIntervalMs,
@@ -114,7 +113,6 @@ export async function startCollector(config: CollectorConfig, context: Collector
   );
 
   const sinks: Sink[] = [
-    ...(audit ? [audit] : []), // first: memory is then as the evaluation read it
     latest,
     new Questions(probes),
     ...(gnmi ? [gnmi] : []),
@@ -141,7 +139,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
       (cluster) => (signal: AbortSignal) =>
         watch(cluster, state, { clock, random, log: log.child({ cluster: cluster.name }), signal, metrics }),
     ),
-    (signal) => runEvaluation(heartbeat, state, sinks, config.verdict, { clock, log, signal }),
+    (signal) => runEvaluation(heartbeat, state, sinks, { ...config.verdict, audit }, { clock, log, signal }),
   ]);
   finished.catch(() => {}); // it is told to whoever waits for it
   log.info(

@@ -22,6 +22,8 @@ export interface ClusterJudge {
   observe(expectations: ClusterExpectations, snapshot: Snapshot): void;
   /** Which leaves should hold a prefix, by what the leaves tell of themselves now. */
   attach(expectations: ClusterExpectations, prefix: IpPrefix, snapshot: Snapshot): readonly TargetExpectation[];
+  /** Has the next update work out everything anew. */
+  renew?(): void;
 }
 
 /** What a heartbeat is made of. */
@@ -64,6 +66,7 @@ export class Heartbeat {
   /** Has the next beat judge everything again, whatever it is that changed; `told`: what stands now. */
   renew(told: Evaluation): void {
     this.#renewed = told;
+    for (const judge of this.#parts.clusters.values()) judge.renew?.();
   }
 
   /** Evaluates everything that changed since the beat before. */
@@ -213,17 +216,24 @@ const over = Symbol("over");
 /** Longest time between two beats: the ages of a cluster's data are looked at even if nothing happens. */
 const idleMs = 1_000;
 
+/** Holds an evaluation against a judgement from scratch, every now and then. */
+export interface EvaluationAudit {
+  /** Right after it was made: memory is then as the evaluation read it. True if everything has to be judged again. */
+  differs(evaluation: Evaluation): boolean;
+}
+
 /** Beats whenever something has changed and settled, or a hold-down ends, and delivers to the sinks. Each sink answers for
  *  its own failures; one that throws is a defect and ends the loop. */
 export async function runEvaluation(
   heartbeat: Heartbeat,
   state: State,
   sinks: readonly Sink[],
-  options: { readonly settleMs: number; readonly settleLimitMs: number },
+  options: { readonly settleMs: number; readonly settleLimitMs: number; readonly audit?: EvaluationAudit | undefined },
   { clock, log, signal }: { readonly clock: Clock; readonly log: Log; readonly signal: AbortSignal },
 ): Promise<void> {
   while (!signal.aborted) {
     const evaluation = heartbeat.beat();
+    if (options.audit?.differs(evaluation)) heartbeat.renew(evaluation);
     for (const sink of sinks) await sink.deliver(evaluation);
     for (const transition of evaluation.transitions) {
       if (transition.subject === "service" && transition.from !== undefined) logTransition(log, transition);

@@ -1,4 +1,4 @@
-import { Audit } from "../src/audit.ts";
+import { Audit, type AuditMismatch } from "../src/audit.ts";
 import { ClusterRules } from "../src/cluster-rules.ts";
 import { Heartbeat } from "../src/evaluation.ts";
 import { type Log, silentLog } from "../src/log.ts";
@@ -7,6 +7,7 @@ import { resourceNames } from "../src/model/cluster.ts";
 import { State } from "../src/state/state.ts";
 import { Evaluator } from "../src/verdict/evaluate.ts";
 import type { EvaluatorPolicy } from "../src/verdict/evaluator-policy.ts";
+import type { Evaluation } from "../src/verdict/verdict.ts";
 import { usualEvents } from "./expectation/cluster.ts";
 import { group, member, nextHop, route, session, wholeRoute } from "./state/fib-updates.ts";
 
@@ -33,10 +34,16 @@ export function usualWorld(clock: Clock, log: Log = silentLog, more: Partial<Eva
   const clusters = new Map([["c1", rules]]);
   const stopwatch = (): number => clock.nowMs();
   const heartbeat = new Heartbeat({ state, clusters, evaluator: new Evaluator(policy), stopwatch });
-  const audit = new Audit({ clusters, heartbeat, policy, log, intervalMs: 60_000, stopwatch });
+  const audit = new Audit({ clusters, policy, log, intervalMs: 60_000, stopwatch });
+  /** Audits and heals, as the loop of evaluations does. */
+  const check = (evaluation: Evaluation): readonly AuditMismatch[] => {
+    const found = audit.check(evaluation);
+    if (found.length > 0) heartbeat.renew(evaluation);
+    return found;
+  };
   const states = (): string[] =>
     [...heartbeat.beat().prefixes.values()].flatMap(({ endpoints }) =>
       endpoints.map(({ node, state: is }) => `${node} ${is}`),
     );
-  return { state, cluster, leaf, rules, heartbeat, audit, states };
+  return { state, cluster, leaf, rules, heartbeat, audit, check, states };
 }

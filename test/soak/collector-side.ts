@@ -68,7 +68,7 @@ export class CollectorSide {
     const clusters = new Map([[clusterName, this.rules]]);
     const stopwatch = (): number => 0;
     this.heartbeat = new Heartbeat({ state: this.state, clusters, evaluator: new Evaluator(policy), stopwatch });
-    this.#audit = new Audit({ clusters, heartbeat: this.heartbeat, policy, log: silentLog, intervalMs: 1, stopwatch });
+    this.#audit = new Audit({ clusters, policy, log: silentLog, intervalMs: 1, stopwatch });
     this.hub = new TreeHub({ name: "soak", version: "0", generationMs: clock.nowMs() });
   }
 

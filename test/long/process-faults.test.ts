@@ -9,7 +9,7 @@ import { systemClock } from "../../src/clock.ts";
 import type { IpPrefix } from "../../src/model/address.ts";
 import type { Sink } from "../../src/verdict/verdict.ts";
 import { blockEventLoop, jumpingClock, spawnWithFileLimit } from "../process-faults.ts";
-import { all, becomes, demoWorld, shownOn, verdicts } from "./demo-world.ts";
+import { all, becomes, demoWorld, shownOn, verdicts } from "../scenario/demo-world.ts";
 
 /** Remembers every state a service was published in. */
 function watching(): Sink & { readonly seen: Set<string> } {

@@ -93,6 +93,7 @@ export class AttachmentIndex {
       get nonExpectations() {
         return prefix.nonExpectations;
       },
+      ...(prefix.refusalOf ? { refusalOf: prefix.refusalOf } : {}),
     });
     if (prefix.expectations.length === 0) {
       // Nothing is expected; but where it must not be, its presence has to be seen.

@@ -92,6 +92,9 @@ export interface PrefixExpectation {
   readonly expectations: readonly Expectation[];
   /** Sorted by node. */
   readonly nonExpectations: readonly NonExpectation[];
+  /** Why a node must not be a next hop, as `nonExpectations` says it (of it or of `*`) but without writing them out; absent
+   *  where they are at hand. */
+  refusalOf?(node: string): string | undefined;
   /** How the nodes rank; undefined where all announce with one local preference, or none. */
   readonly preferences?: ReadonlyMap<string, Preference> | undefined;
   /** Nodes that surely announce, and are uncertain only because nobody tells the address they speak from. */
@@ -154,6 +157,9 @@ export interface TargetExpectation {
   readonly reachable: boolean;
   /** Nodes that must not be next hops, with the reason. */
   readonly nonExpectations: readonly NonExpectation[];
+  /** Why a node must not be a next hop, as `nonExpectations` says it (of it or of `*`) but without writing them out; absent
+   *  where they are at hand. */
+  refusalOf?(node: string): string | undefined;
 }
 
 /** A node whose announcement this leaf receives itself. */

@@ -127,6 +127,7 @@ function remember(
     get nonExpectations() {
       return nonExpectationsOf(prefix, refusals, expectations)();
     },
+    refusalOf: (node) => refusalOf(prefix, node, refusals, expectations),
   };
   madeFrom.set(result, refusals);
   return result;
@@ -151,8 +152,7 @@ function nonExpectationsOf(
 ): () => readonly NonExpectation[] {
   return () => {
     const announcing = new Set(expectations.map(({ node }) => node));
-    const words = refusals.filter((refusal) => typeof refusal === "string");
-    const common = words.reduce<string | undefined>(nearer, undefined);
+    const common = commonWord(refusals);
     const byNode = new Map<string, string>();
     for (const refusal of refusals) {
       if (typeof refusal === "string") continue;
@@ -170,6 +170,31 @@ function nonExpectationsOf(
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([node, reason]) => ({ prefix, node, reason }));
   };
+}
+
+/** What `nonExpectationsOf` would say of one node, at the cost of that node alone where some node announces. */
+function refusalOf(
+  prefix: IpPrefix,
+  node: string,
+  refusals: readonly Claim["refusals"][],
+  expectations: readonly Expectation[],
+): string | undefined {
+  if (expectations.length === 0) {
+    const all = nonExpectationsOf(prefix, refusals, expectations)();
+    return all.find((one) => one.node === node || one.node === "*")?.reason;
+  }
+  if (expectations.some((one) => one.node === node)) return undefined;
+  const common = commonWord(refusals);
+  let word: string | undefined;
+  for (const refusal of refusals) {
+    const reason = typeof refusal === "string" ? undefined : refusal.get(node);
+    if (reason !== undefined) word = nearer(nearer(word, reason), common ?? reason);
+  }
+  return word === undecided ? undefined : word;
+}
+
+function commonWord(refusals: readonly Claim["refusals"][]): string | undefined {
+  return refusals.filter((refusal) => typeof refusal === "string").reduce<string | undefined>(nearer, undefined);
 }
 
 function nearer(a: string | undefined, b: string): string {

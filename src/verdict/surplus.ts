@@ -20,6 +20,11 @@ export interface SurplusContext {
   lingering?(node: string): { readonly untilMs: number; readonly dead: boolean } | undefined;
 }
 
+function refusalOf(expectation: TargetExpectation, node: string): string | undefined {
+  if (expectation.refusalOf) return expectation.refusalOf(node);
+  return expectation.nonExpectations.find((other) => other.node === node || other.node === "*")?.reason;
+}
+
 /** Next hops that lead to a node which must not announce, to one the cluster no longer has, or to none we know. */
 export function unexpectedNextHops(
   expectation: TargetExpectation,
@@ -47,7 +52,7 @@ export function unexpectedNextHops(
       found.push(stale(address, node, "the node is gone", lingering?.untilMs));
       continue;
     }
-    const why = expectation.nonExpectations.find((other) => other.node === node || other.node === "*");
+    const why = refusalOf(expectation, node);
     if (why === undefined && !announcedByNone) continue; // announced, and attached elsewhere
     if (lingering?.dead) {
       found.push(stale(address, node, "the node is not ready", lingering.untilMs));
@@ -57,8 +62,8 @@ export function unexpectedNextHops(
       address,
       node,
       reason: announcedByNone ? "unexpected-prefix" : "unexpected-nexthop",
-      severity: why?.reason === "noLocalEndpoints" ? "major" : "warning",
-      detail: why?.reason,
+      severity: why === "noLocalEndpoints" ? "major" : "warning",
+      detail: why,
       ...tolerated(lingering?.untilMs),
     });
   }

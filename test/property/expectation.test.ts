@@ -230,6 +230,22 @@ test("expectation: following changes ends where computing from scratch does, aft
   );
 });
 
+test("expectation: why one node does not announce is what the whole list says of it", () => {
+  fc.assert(
+    fc.property(brokenHistory, (changes) => {
+      const table = emptyCluster();
+      for (const event of changes) table.apply(event);
+      for (const { prefix, nonExpectations, refusalOf } of expectAll(table.view(), {}, 1).prefixes.values()) {
+        for (const node of [...nodeNames, "elsewhere"]) {
+          const listed = nonExpectations.find((one) => one.node === node || one.node === "*")?.reason;
+          assert.equal(refusalOf?.(node), listed, `${prefix} ${node}`);
+        }
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test("expectation: the order in which resources tell of themselves does not matter", () => {
   fc.assert(
     fc.property(history, fc.infiniteStream(fc.nat({ max: 14 })), (changes, dice) => {

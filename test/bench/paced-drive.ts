@@ -9,6 +9,9 @@ import { framed, groupIndex, routeMessage, streamPrefix } from "./route-stream.t
 /** Where the varint of the timestamp stands in a framed message: header, update tag and length, timestamp tag. */
 const lengthAt = 6;
 
+/** Where each probed route leads now, from one drive of this process to the next: a probe has to change it. */
+const variants = new Map<number, 0 | 1>();
+
 /** Writes to the leaves' streams at a rate, and measures from the write of a probe to its verdict at the collector. */
 export class PacedDrive {
   readonly #plan: LoadPlan;
@@ -46,7 +49,7 @@ export class PacedDrive {
       if (elapsed >= seconds) break;
       while (probed < Math.floor(elapsed * probesPerSecond)) {
         const probe = probes[probed % probes.length];
-        if (probe) this.#probe(probe, Math.floor(probed / probes.length) % 2 === 0 ? 1 : 0);
+        if (probe) this.#probe(probe);
         probed++;
       }
       const due = Math.floor(elapsed * messagesPerSecond);
@@ -80,7 +83,9 @@ export class PacedDrive {
     return true;
   }
 
-  #probe({ leaf, route, service }: Probe, variant: 0 | 1): void {
+  #probe({ leaf, route, service }: Probe): void {
+    const variant = variants.get(route) === 1 ? 0 : 1;
+    variants.set(route, variant);
     const stream = this.#streams.find(([name]) => name === leaf)?.[1];
     const frame = this.#probeFrames.get(route)?.[variant];
     if (stream === undefined || frame === undefined) throw new Error(`no such probe: ${leaf} ${route}`);

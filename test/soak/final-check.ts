@@ -108,8 +108,11 @@ function prefixesOf({ prefixes }: Evaluation, fresh: Evaluation, remembers: bool
     const expected = expectation !== undefined;
     if (!expected) isHeld(rest, unexpected, fresh);
     if (!expected && !fresh.prefixes.has(rest.key)) return [];
-    // Whether a node that is not of the cluster was of it once, only memory can tell.
-    const hops = unexpected.map(({ since: _, ...hop }) => (expected && !remembers ? hop : { address: hop.address }));
+    // Whether a node that is not of the cluster was of it once, only memory can tell; and where no node is attached, a next
+    // hop to none of the cluster's is not told at all without it.
+    if (expected && remembers && unexpected.length > 0) isHeld(rest, unexpected, fresh);
+    const alike = expectation?.direct.length === 0 && remembers ? unexpected.filter(isKnownNode) : unexpected;
+    const hops = alike.map(({ since: _, ...hop }) => (expected && !remembers ? hop : { address: hop.address }));
     const timelessEndpoints = endpoints.map(
       ({ since: _, lastTransition: __, evidence: ___, holdUntil, ...endpoint }) => {
         assert.equal(holdUntil, undefined, "nothing is held down any more");
@@ -119,6 +122,10 @@ function prefixesOf({ prefixes }: Evaluation, fresh: Evaluation, remembers: bool
     return [{ ...rest, unexpected: hops, endpoints: timelessEndpoints }];
   });
   return timeless.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function isKnownNode({ reason, detail }: PrefixVerdict["unexpected"][number]): boolean {
+  return !(reason === "stale-nexthop" && detail === "the node is gone");
 }
 
 function isHeld(

@@ -104,7 +104,8 @@ export class Heartbeat {
       const prefixes = renewed ? union(some, this.#watched.get(name) ?? []) : some;
       for (const prefix of prefixes) {
         this.#watch(name, prefix, current.prefixes.has(prefix));
-        expectations.push({ cluster: name, prefix, targets: judge.attach(current, prefix, snapshot) });
+        const onlyLeavesMoved = !result.attachment && renewed === undefined && !result.prefixes.has(prefix);
+        expectations.push({ cluster: name, prefix, targets: judge.attach(current, prefix, snapshot), onlyLeavesMoved });
       }
     }
     this.#clash(clusters, expectations, services);

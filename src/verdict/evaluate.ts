@@ -11,6 +11,7 @@ import { holdsNextHop, type JudgeContext, judge, judgeLeftover } from "./judge.t
 import { type PrefixRecord, saysTheSame, type Taken } from "./prefix-record.ts";
 import { type PrefixPlace, PrefixTable } from "./prefix-table.ts";
 import type { Round } from "./round.ts";
+import { sameTargetExpectation } from "./same-expectation.ts";
 import { ServiceRecords } from "./service-records.ts";
 import type { SettlePolicy } from "./settle.ts";
 import { Transitions } from "./transitions.ts";
@@ -117,7 +118,9 @@ export class Evaluator {
     const addAll = (keys: Iterable<PrefixKey>): void => {
       for (const key of keys) dirty.add(key);
     };
-    for (const { cluster, prefix, targets } of round.expectations) {
+    for (const expected of round.expectations) {
+      if (expected.onlyLeavesMoved && this.#standsAlready(expected)) continue;
+      const { cluster, prefix, targets } = expected;
       this.#expect(cluster, prefix, targets, round, outcome);
       addAll(this.#table.ofPrefix(cluster, prefix));
     }
@@ -140,6 +143,22 @@ export class Evaluator {
     addAll(this.#deadlines.due(round.snapshot.nowMs));
     for (const key of dirty) touched.delete(key);
     return { dirty, touched };
+  }
+
+  /** Whether every leaf is expected to hold what it was expected to hold before. */
+  #standsAlready({ cluster, prefix, targets }: Round["expectations"][number]): boolean {
+    let expected = 0;
+    for (const key of this.#table.ofPrefix(cluster, prefix)) {
+      if (this.#table.record(key)?.standing.kind !== "expected") return false;
+      expected++;
+    }
+    return (
+      expected === targets.length &&
+      targets.every((one) => {
+        const record = this.#table.record(prefixKey(one.target, one.networkInstance, cluster, prefix));
+        return record !== undefined && sameTargetExpectation(record.expectation, one);
+      })
+    );
   }
 
   #expect(

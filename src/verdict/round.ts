@@ -18,6 +18,8 @@ export interface Round {
     readonly cluster: string;
     readonly prefix: IpPrefix;
     readonly targets: readonly TargetExpectation[];
+    /** What is announced is as before, and only leaves told of themselves: most of it is what stood already. */
+    readonly onlyLeavesMoved?: boolean | undefined;
   }>;
   /** Services whose expectation changed or that are gone, by cluster. */
   readonly services: ReadonlyMap<string, Iterable<ObjectKey>>;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { systemClock } from "../../src/clock.ts";
+import { AnchoredClock } from "../../src/clock.ts";
 import { silentLog } from "../../src/log.ts";
 import { openHistory } from "../../src/sinks/store/history.ts";
 import { storeDefaults } from "../../src/sinks/store/store-options.ts";
@@ -37,7 +37,7 @@ export const bench: Bench = {
       const toMs = 1_800_000_000_000;
       const days = smoke ? 2 : 30;
       const options = { ...storeDefaults, file, retentionMs: Number.MAX_SAFE_INTEGER };
-      const context = { clock: { ...systemClock, nowMs: () => toMs }, log: silentLog };
+      const context = { clock: standingClock(toMs), log: silentLog };
       await (await openHistory(options, context))[Symbol.asyncDispose]();
       const rows = fill(file, { toMs, days, leaves: smoke ? 10 : 100, everyMs: 30 * 60_000 });
       await using history = await openHistory(options, context);
@@ -131,4 +131,12 @@ function fill(
   })();
   db.close();
   return rows;
+}
+
+/** A clock that stands, and sleeps as the machine's does. */
+function standingClock(atMs: number): AnchoredClock {
+  return new AnchoredClock(
+    () => atMs,
+    () => 0,
+  );
 }

@@ -60,7 +60,7 @@ function dashboardQueries(): readonly {
       .replaceAll("$__range", "5m")
       .replace(/\$(cluster|namespace|target)\b/g, ".*");
   const panels = dashboard.panels as readonly { title: string; targets?: readonly { expr: string }[] }[];
-  const mayBeEmpty = /state!~|malformed|convergence/; // nothing wrong, nothing unreadable, nothing that had to converge
+  const mayBeEmpty = /state!~|malformed|convergence|kbutler_incidents/; // nothing wrong, nothing unreadable, nothing that had to converge
   return [
     ...panels.flatMap(({ title, targets = [] }) =>
       targets.map(({ expr }) => ({ title, expression: filled(expr), must: !mayBeEmpty.test(expr) })),
@@ -118,7 +118,8 @@ for (const { alert, record, expr } of rules) {
     if (record !== undefined && result.length === 0) findings.push(`rule ${record}: no data`);
     if (alert !== undefined && result.length > 0) findings.push(`alert ${alert}: true in a healthy world: ${expr}`);
     for (const name of new Set(expr.match(/\bkbutler_[a-z0-9_]+/g))) {
-      const mayBeAbsent = name === "kbutler_target_malformed_total"; // a reason appears with its first piece
+      // A reason appears with its first piece, an incident with its opening.
+      const mayBeAbsent = name === "kbutler_target_malformed_total" || name === "kbutler_incidents";
       if (!mayBeAbsent && (await query(base, name)).length === 0)
         findings.push(`rule ${alert ?? record}: there is no ${name}`);
     }

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
-import { systemClock } from "../../src/clock.ts";
+import { AnchoredClock } from "../../src/clock.ts";
 import { type IpAddress, type IpPrefix, parseAddress, parsePrefix } from "../../src/model/address.ts";
 import type { Clock } from "../../src/model/clock.ts";
 import { type LeafOptions, type SimulatedLeaf, startLeaf } from "../../src/simulator/leaf.ts";
 import type { Route } from "../../src/simulator/route-table.ts";
 
 /** A clock that stands still, for leaves whose values are compared. */
-export const standingClock: Clock = { ...systemClock, nowMs: () => Date.UTC(2026, 0, 2, 3, 4, 5) };
+export const standingClock: Clock = new AnchoredClock(
+  () => Date.UTC(2026, 0, 2, 3, 4, 5),
+  () => 0,
+);
 
 export const table = "/network-instance[name=default]/route-table";
 export const lists = [`${table}/ipv4-unicast/route`, `${table}/next-hop-group`, `${table}/next-hop`];

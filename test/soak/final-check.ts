@@ -108,10 +108,10 @@ function prefixesOf({ prefixes }: Evaluation, fresh: Evaluation, remembers: bool
     const expected = expectation !== undefined;
     if (!expected) isHeld(rest, unexpected, fresh);
     if (!expected && !fresh.prefixes.has(rest.key)) return [];
-    // Whether a node that is not of the cluster was of it once, only memory can tell; and where no node is attached, a next
-    // hop to none of the cluster's is not told at all without it.
+    // Whose a next hop is that leads to no node of the cluster, and for how long it may linger, only memory can tell: there it
+    // is enough that the leaf holds it.
     if (expected && remembers && unexpected.length > 0) isHeld(rest, unexpected, fresh);
-    const alike = expectation?.direct.length === 0 && remembers ? unexpected.filter(isKnownNode) : unexpected;
+    const alike = remembers ? unexpected.filter(isOfTheCluster) : unexpected;
     const hops = alike.map(({ since: _, ...hop }) => (expected && !remembers ? hop : { address: hop.address }));
     const timelessEndpoints = endpoints.map(
       ({ since: _, lastTransition: __, evidence: ___, holdUntil, ...endpoint }) => {
@@ -124,8 +124,8 @@ function prefixesOf({ prefixes }: Evaluation, fresh: Evaluation, remembers: bool
   return timeless.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function isKnownNode({ reason, detail }: PrefixVerdict["unexpected"][number]): boolean {
-  return !(reason === "stale-nexthop" && detail === "the node is gone");
+function isOfTheCluster({ node, detail }: PrefixVerdict["unexpected"][number]): boolean {
+  return node !== undefined && detail !== "the node is gone";
 }
 
 function isHeld(

@@ -6,6 +6,8 @@ export interface Announced {
   readonly nodes: Map<string, AnnouncingNode>;
   /** Of the services behind it. */
   holdDownMs: number;
+  /** The shortest of all services that have a say about it, be they announced by nobody. */
+  leastHoldDownMs: number;
   /** Some service refuses it for nodes or as a whole. */
   refused: boolean;
 }
@@ -34,8 +36,14 @@ export function announcements(cluster: ClusterSeen, defaultHoldDownMs: number): 
     const asked = /^(\d+)s$/.exec(service.annotations["kbutler.io/hold-down"] ?? "")?.[1];
     const holdDownMs = asked === undefined ? defaultHoldDownMs : Number(asked) * 1_000;
     for (const { prefix, nodes } of claims(cluster, service)) {
-      const announced = result.get(prefix) ?? { nodes: new Map(), holdDownMs: 0, refused: false };
+      const announced = result.get(prefix) ?? {
+        nodes: new Map(),
+        holdDownMs: 0,
+        leastHoldDownMs: holdDownMs,
+        refused: false,
+      };
       result.set(prefix, announced);
+      announced.leastHoldDownMs = Math.min(announced.leastHoldDownMs, holdDownMs);
       if (nodes.length > 0) announced.holdDownMs = Math.max(announced.holdDownMs, holdDownMs);
       else announced.refused = true;
       for (const { node, peers, firm } of nodes) {

@@ -99,9 +99,8 @@ export class StepCheck {
     announced: ReadonlyMap<string, Announced>,
   ): void {
     const tables = this.#tables.of(leaves);
-    for (const [prefix, { holdDownMs }] of announced) {
-      if (holdDownMs === 0) continue;
-      this.#leastHoldDownMs.set(prefix, Math.min(holdDownMs, this.#leastHoldDownMs.get(prefix) ?? holdDownMs));
+    for (const [prefix, { leastHoldDownMs: leastMs }] of announced) {
+      this.#leastHoldDownMs.set(prefix, Math.min(leastMs, this.#leastHoldDownMs.get(prefix) ?? leastMs));
     }
     for (const { target, networkInstance, prefix, unexpected } of prefixes.values()) {
       if (unexpected.length === 0) continue;

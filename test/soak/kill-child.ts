@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import { systemClock } from "../../src/clock.ts";
 import { silentLog } from "../../src/log.ts";
 import { openHistory } from "../../src/sinks/store/history.ts";
@@ -12,10 +13,12 @@ const first = Number(process.argv[3] ?? 1);
 const longestPauseMs = Number(process.argv[4] ?? 7);
 /** Without it nothing reaches the history: a writer as bad as one can be, which has to be found out. */
 const delivers = process.argv[5] !== "none";
+const told = process.argv[6] ?? "";
 const history = await openHistory({ ...storeDefaults, file, retryMs: 50 }, { clock: systemClock, log: silentLog });
 for (let round = first; ; round++) {
   const atMs = systemClock.nowMs();
-  process.stdout.write(`${round} ${atMs}\n`);
+  appendFileSync(told, `${round} ${atMs}\n`);
+  if (round === first) process.stdout.write("begun\n");
   const made = evaluation({
     atMs,
     sequence: round,

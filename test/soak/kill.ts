@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { kill } from "../process-faults.ts";
@@ -89,7 +88,7 @@ async function lane(
       for (let inFile = 0; inFile < killsPerFile && kill !== undefined; inFile++) {
         const [fromMs, toMs] = bands[kill % bands.length] ?? bands[0];
         const args = [file, String(first), String(rng.pick(paces)), writer];
-        const made = await writeAndKill(args, first, rng.between(fromMs, toMs));
+        const made = await writeAndKill(args, first, rng.between(fromMs, toMs), join(directory, "rounds"));
         const { due, found, lostMs } = inspect(file, first, made);
         result.kills++;
         result.killsWithDue += due > 0 ? 1 : 0;
@@ -113,24 +112,29 @@ interface Made {
   readonly killedMs: number;
 }
 
-/** Lets a process write, and kills it so long after its first verdict. */
-async function writeAndKill(args: readonly string[], first: number, waitMs: number): Promise<Made> {
-  const writer = spawn(process.execPath, [child, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+/** Lets a process write, and kills it so long after its first verdict. The rounds are told in a file: a pipe may be full, and
+ *  what waits before it dies with the process. */
+async function writeAndKill(args: readonly string[], first: number, waitMs: number, told: string): Promise<Made> {
+  writeFileSync(told, "");
+  const writer = spawn(process.execPath, [child, ...args, told], { stdio: ["ignore", "pipe", "inherit"] });
   const exited = new Promise((resolve) => writer.once("exit", resolve));
-  const times: number[] = [];
   let killedMs = 0;
-  for await (const line of createInterface({ input: writer.stdout })) {
-    const [round, atMs] = line.split(" ").map(Number);
-    assert.equal(round, first + times.length, "rounds are told in their order");
-    times.push(atMs ?? 0);
-    if (times.length > 1) continue;
+  writer.stdout.once("data", () => {
     setTimeout(() => {
       killedMs = Date.now();
       kill(writer);
     }, waitMs);
-  }
+  });
   await exited;
   assert.ok(killedMs > 0, "the process ended by itself");
+  const times = readFileSync(told, "utf8")
+    .split("\n")
+    .slice(0, -1)
+    .map((line, index) => {
+      const [round, atMs = 0] = line.split(" ").map(Number);
+      assert.equal(round, first + index, "rounds are told in their order");
+      return atMs;
+    });
   return { times, killedMs };
 }
 

@@ -6,7 +6,7 @@ import { noFacts, type TargetFacts } from "../../src/model/target.ts";
 import { formatJsPath } from "../../src/ndk/js-path.ts";
 import { LeafTree } from "../../src/sinks/gnmi/leaf-tree.ts";
 import { ReferenceDecoder } from "../../src/sources/gnmi/reference-decoder.ts";
-import type { Evaluation, PrefixVerdict } from "../../src/verdict/verdict.ts";
+import type { Evaluation, PrefixVerdict, UnexpectedNextHop } from "../../src/verdict/verdict.ts";
 import type { ClusterSeen } from "./cluster-seen.ts";
 import { CollectorSide, clusterName, type WorldPolicy } from "./collector-side.ts";
 import type { LeafTruth } from "./leaf-truth.ts";
@@ -108,10 +108,10 @@ function prefixesOf({ prefixes }: Evaluation, fresh: Evaluation, remembers: bool
     const expected = expectation !== undefined;
     if (!expected) isHeld(rest, unexpected, fresh);
     if (!expected && !fresh.prefixes.has(rest.key)) return [];
-    // Whose a next hop is that leads to no node of the cluster, and for how long it may linger, only memory can tell: there it
-    // is enough that the leaf holds it.
-    if (expected && remembers && unexpected.length > 0) isHeld(rest, unexpected, fresh);
-    const alike = remembers ? unexpected.filter(isOfTheCluster) : unexpected;
+    // Whether a node that is not of the cluster was of it once, only memory can tell: where no node is attached, a next hop
+    // to none of the cluster's is not told at all without it.
+    const alike = unexpected.filter((hop) => !isFormer(hop) || tells(fresh, rest.key, hop));
+    if (expected && alike.length < unexpected.length) isHeld(rest, unexpected, fresh);
     const hops = alike.map(({ since: _, ...hop }) => (expected && !remembers ? hop : { address: hop.address }));
     const timelessEndpoints = endpoints.map(
       ({ since: _, lastTransition: __, evidence: ___, holdUntil, ...endpoint }) => {
@@ -124,8 +124,12 @@ function prefixesOf({ prefixes }: Evaluation, fresh: Evaluation, remembers: bool
   return timeless.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function isOfTheCluster({ node, detail }: PrefixVerdict["unexpected"][number]): boolean {
-  return node !== undefined && detail !== "the node is gone";
+function isFormer({ reason, detail }: UnexpectedNextHop): boolean {
+  return reason === "stale-nexthop" && detail === "the node is gone";
+}
+
+function tells({ prefixes }: Evaluation, key: PrefixVerdict["key"], { address }: UnexpectedNextHop): boolean {
+  return prefixes.get(key)?.unexpected.some((other) => other.address === address) === true;
 }
 
 function isHeld(

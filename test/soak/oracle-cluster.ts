@@ -1,4 +1,12 @@
-import type { BgpAdvertisement, BgpPeer, ClusterNode, LabelSelector, Service } from "../../src/model/cluster.ts";
+import {
+  type BgpAdvertisement,
+  type BgpPeer,
+  type ClusterNode,
+  type LabelSelector,
+  type ObjectKey,
+  objectKey,
+  type Service,
+} from "../../src/model/cluster.ts";
 import type { ClusterSeen } from "./cluster-seen.ts";
 
 /** Who announces a prefix, by the rules read off MetalLB's documentation, in the plainest code: no memory, no sharing. */
@@ -6,8 +14,8 @@ export interface Announced {
   readonly nodes: Map<string, AnnouncingNode>;
   /** Of the services behind it. */
   holdDownMs: number;
-  /** The shortest of all services that have a say about it, be they announced by nobody. */
-  leastHoldDownMs: number;
+  /** All that have a say about it, be they announced by nobody. */
+  readonly services: Set<ObjectKey>;
   /** Some service refuses it for nodes or as a whole. */
   refused: boolean;
 }
@@ -33,17 +41,11 @@ export function announcements(cluster: ClusterSeen, defaultHoldDownMs: number): 
   const addressesOf = nodeAddresses(cluster);
   for (const service of cluster.all("services")) {
     if (service.annotations["kbutler.io/ignore"] === "true") continue;
-    const asked = /^(\d+)s$/.exec(service.annotations["kbutler.io/hold-down"] ?? "")?.[1];
-    const holdDownMs = asked === undefined ? defaultHoldDownMs : Number(asked) * 1_000;
+    const holdDownMs = askedHoldDownMs(service, defaultHoldDownMs);
     for (const { prefix, nodes } of claims(cluster, service)) {
-      const announced = result.get(prefix) ?? {
-        nodes: new Map(),
-        holdDownMs: 0,
-        leastHoldDownMs: holdDownMs,
-        refused: false,
-      };
+      const announced = result.get(prefix) ?? { nodes: new Map(), holdDownMs: 0, services: new Set(), refused: false };
       result.set(prefix, announced);
-      announced.leastHoldDownMs = Math.min(announced.leastHoldDownMs, holdDownMs);
+      announced.services.add(objectKey(service));
       if (nodes.length > 0) announced.holdDownMs = Math.max(announced.holdDownMs, holdDownMs);
       else announced.refused = true;
       for (const { node, peers, firm } of nodes) {
@@ -58,6 +60,12 @@ export function announcements(cluster: ClusterSeen, defaultHoldDownMs: number): 
     }
   }
   return result;
+}
+
+/** The hold-down a service asks for, or the one it has otherwise, milliseconds. */
+export function askedHoldDownMs({ annotations }: Service, defaultMs: number): number {
+  const asked = /^(\d+)s$/.exec(annotations["kbutler.io/hold-down"] ?? "")?.[1];
+  return asked === undefined ? defaultMs : Number(asked) * 1_000;
 }
 
 /** The prefixes of every service that has some, by `namespace/name` and by address. */

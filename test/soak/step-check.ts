@@ -6,7 +6,7 @@ import type { WorldPolicy } from "./collector-side.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
 import { TablesCache } from "./leaf-steps.ts";
 import { hearing, judgeAll, type OracleVerdict, type Sightings, takeSightings } from "./oracle.ts";
-import { type Announced, announcements } from "./oracle-cluster.ts";
+import { type Announced, announcements, askedHoldDownMs } from "./oracle-cluster.ts";
 import { serviceStates } from "./oracle-service.ts";
 import { SpeakersSeen } from "./speakers-seen.ts";
 
@@ -17,7 +17,9 @@ export class StepCheck {
   readonly #tables = new TablesCache();
   readonly #since = new Map<string, { readonly state: string; readonly sinceMs: number }>();
   readonly #turns = new Map<string, readonly number[]>();
-  /** The shortest a prefix's services ever asked for: it goes on after they are gone. */
+  /** The services that ever had a say about a prefix, and the shortest hold-down they ever asked for: it goes on after they
+   *  are gone, and what one asks for that is no longer announced counts. */
+  readonly #services = new Map<string, Set<string>>();
   readonly #leastHoldDownMs = new Map<string, number>();
   readonly #speakers = new SpeakersSeen();
   #judged = new Map<string, OracleVerdict>();
@@ -89,7 +91,25 @@ export class StepCheck {
     }
     this.compared += matched;
     if (this.#filled) this.#checkServices(evaluation, serviceStates(cluster, known, shown));
-    if (known) this.#checkSurplus(evaluation, leaves, announcements(cluster, this.#policy.holdDownMs));
+    if (!known) return;
+    const announced = announcements(cluster, this.#policy.holdDownMs);
+    this.#noteHoldDowns(cluster, announced);
+    this.#checkSurplus(evaluation, leaves, announced);
+  }
+
+  #noteHoldDowns(cluster: ClusterSeen, announced: ReadonlyMap<string, Announced>): void {
+    for (const [prefix, { services }] of announced) {
+      this.#services.set(prefix, new Set([...(this.#services.get(prefix) ?? []), ...services]));
+    }
+    const held = cluster.resources.services.objects;
+    for (const [prefix, keys] of this.#services) {
+      let leastMs = this.#leastHoldDownMs.get(prefix) ?? this.#policy.holdDownMs;
+      for (const key of keys) {
+        const service = held.get(key);
+        if (service) leastMs = Math.min(leastMs, askedHoldDownMs(service, this.#policy.holdDownMs));
+      }
+      this.#leastHoldDownMs.set(prefix, leastMs);
+    }
   }
 
   /** A next hop is told as one too many only where the leaf holds it, no announcing node explains it, and that has lasted. */
@@ -99,9 +119,6 @@ export class StepCheck {
     announced: ReadonlyMap<string, Announced>,
   ): void {
     const tables = this.#tables.of(leaves);
-    for (const [prefix, { leastHoldDownMs: leastMs }] of announced) {
-      this.#leastHoldDownMs.set(prefix, Math.min(leastMs, this.#leastHoldDownMs.get(prefix) ?? leastMs));
-    }
     for (const { target, networkInstance, prefix, unexpected } of prefixes.values()) {
       if (unexpected.length === 0) continue;
       const leaf = leaves.find(({ name }) => name === target);
@@ -110,7 +127,7 @@ export class StepCheck {
       const at = `${target}|${networkInstance}|${prefix} at ${atMs}`;
       assert.ok(held !== undefined, `${at} has a next hop too many (${unexpected[0]?.reason}) and no route`);
       const explained = announced.get(prefix);
-      const leastMs = Math.min(this.#leastHoldDownMs.get(prefix) ?? Number.POSITIVE_INFINITY, this.#policy.holdDownMs);
+      const leastMs = this.#leastHoldDownMs.get(prefix) ?? this.#policy.holdDownMs;
       for (const { address, node, reason, since } of unexpected) {
         assert.ok(address === undefined || held.includes(address), `${at} is told over ${address}, which it is not`);
         assert.ok(

@@ -139,7 +139,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
       (cluster) => (signal: AbortSignal) =>
         watch(cluster, state, { clock, random, log: log.child({ cluster: cluster.name }), signal, metrics }),
     ),
-    (signal) => runEvaluation(heartbeat, state, sinks, { ...config.verdict, audit }, { clock, log, signal }),
+    (signal) => runEvaluation(heartbeat, state, sinks, { ...config.verdict, audit }, { clock, log, signal, stopwatch }),
   ]);
   finished.catch(() => {}); // it is told to whoever waits for it
   log.info(

@@ -223,16 +223,27 @@ export interface EvaluationAudit {
   differs(evaluation: Evaluation): boolean;
 }
 
+/** How many times as long as an evaluation took is waited at most before the next: a stream of changes that never falls
+ *  quiet is told of soon where that costs little, and takes no more than a fifth of the time where it costs much. */
+const restPerWork = 4;
+const leastRestMs = 1;
+
 /** Beats whenever something has changed and settled, or a hold-down ends, and delivers to the sinks. Each sink answers for
- *  its own failures; one that throws is a defect and ends the loop. */
+ *  its own failures; one that throws is a defect and ends the loop. `stopwatch` gives milliseconds that only grow. */
 export async function runEvaluation(
   heartbeat: Heartbeat,
   state: State,
   sinks: readonly Sink[],
   options: { readonly settleMs: number; readonly settleLimitMs: number; readonly audit?: EvaluationAudit | undefined },
-  { clock, log, signal }: { readonly clock: Clock; readonly log: Log; readonly signal: AbortSignal },
+  {
+    clock,
+    log,
+    signal,
+    stopwatch,
+  }: { readonly clock: Clock; readonly log: Log; readonly signal: AbortSignal; readonly stopwatch: () => number },
 ): Promise<void> {
   while (!signal.aborted) {
+    const startedMs = stopwatch();
     const evaluation = heartbeat.beat();
     if (options.audit?.differs(evaluation)) heartbeat.renew(evaluation);
     for (const sink of sinks) await sink.deliver(evaluation);
@@ -242,11 +253,12 @@ export async function runEvaluation(
     for (const incident of evaluation.incidents?.opened ?? []) logIncident(log, incident, "incident opened");
     for (const incident of evaluation.incidents?.ended ?? []) logIncident(log, incident, "incident closed");
     const waitMs = Math.max(0, Math.min(idleMs, (heartbeat.nextMs ?? Number.POSITIVE_INFINITY) - clock.nowMs()));
+    const limitMs = Math.min(options.settleLimitMs, Math.max(leastRestMs, (stopwatch() - startedMs) * restPerWork));
     const pause = new AbortController();
     const stop = (): void => pause.abort(over);
     signal.addEventListener("abort", stop, { once: true });
     void clock.sleep(waitMs, pause.signal).then(stop);
-    await state.changed(options.settleMs, options.settleLimitMs, pause.signal);
+    await state.changed(options.settleMs, limitMs, pause.signal);
     signal.removeEventListener("abort", stop);
     pause.abort(over);
   }

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { CommandError, ExitCode } from "./exit.ts";
+import { CommandError, ExitCode, leave } from "./exit.ts";
 import { CannotListen } from "./listening.ts";
 import { version } from "./version.ts";
 
@@ -27,6 +27,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   dropServerNameWarning();
   try {
     await program.parseAsync(argv, { from: "user" });
+    leave();
   } catch (reason) {
     fail(reason);
   }

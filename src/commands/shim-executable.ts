@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { CommandError, ExitCode } from "../exit.ts";
+import { CommandError, ExitCode, leave } from "../exit.ts";
 import { version } from "../version.ts";
 import { shimCommand } from "./shim.ts";
 
@@ -7,7 +7,7 @@ import { shimCommand } from "./shim.ts";
 // neither the collector nor its database goes onto a switch.
 const command = shimCommand().name("kbutler-shim").version(version).exitOverride();
 
-command.parseAsync(process.argv).catch((reason: unknown) => {
+command.parseAsync(process.argv).then(leave, (reason: unknown) => {
   if (reason instanceof CommanderError) process.exit(reason.exitCode === 0 ? ExitCode.ok : ExitCode.usage);
   const expected = reason instanceof CommandError;
   const text = reason instanceof Error ? ((expected ? undefined : reason.stack) ?? reason.message) : String(reason);

@@ -110,7 +110,7 @@ export class PacedDrive {
     return [encode(n % nodes), encode(other)];
   }
 
-  /** Subscribes to the verdicts of all leaves; resolves once they are synced. */
+  /** Subscribes to the verdicts of every next hop of all leaves; resolves once they are synced. */
   async #watchVerdicts(): Promise<{ close(): void }> {
     const session = connect(`http://${this.#load.verdictsAt}`, { settings: { initialWindowSize: 4_000_000 } });
     session.once("connect", () => session.setLocalWindowSize(16_000_000));
@@ -132,7 +132,7 @@ export class PacedDrive {
         held = held.subarray(end);
       }
     });
-    const subscription = [{ path: toMessage(parsePath("/kbutler/service")), mode: 1 }];
+    const subscription = [{ path: toMessage(parsePath("/kbutler/service/external-address/next-hop")), mode: 1 }];
     const request = { subscribe: { prefix: { target: "*" }, subscription, mode: 0, encoding: 4 } };
     stream.write(framed([Buffer.from(gnmi.SubscribeRequest.encode(request).finish())]));
     await synced.promise;

@@ -1,19 +1,19 @@
 import { formatPath, type Path } from "../../gnmi/path.ts";
-import type { Evaluation, NextHopCounts, ServiceKey } from "../../verdict/verdict.ts";
+import type { Evaluation, NextHopCounts, ServiceKey, ServiceState } from "../../verdict/verdict.ts";
 import { addCounts, noCounts } from "./leaf-state.ts";
 import {
   type CollectorIdentity,
   collectorNode,
   emptyTally,
+  fabricState,
   type LeafValue,
+  type NodeKey,
   type ServiceBranch,
   serviceBranch,
+  standsAsBefore,
   summaryNode,
   type TreeNode,
 } from "./verdict-tree.ts";
-
-/** A path in text: what changes are merged by. */
-export type NodeKey = string;
 
 /** A node that changed, is new or gone (then it is no longer in the tree). `leaves` names those whose value differs. */
 export interface NodeChange {
@@ -60,15 +60,30 @@ export class LeafTree {
   /** Takes the affected services in. `/kbutler/collector` moves only with a change on this leaf. */
   apply(evaluation: Evaluation, affected: Iterable<ServiceKey>): readonly NodeChange[] {
     const changes: NodeChange[] = [];
+    let counted = this.#nodes.size === 0;
     for (const key of affected) {
       const service = evaluation.services.get(key);
-      this.#setBranch(key, service && serviceBranch(evaluation, service, this.target), changes);
+      const held = this.#branches.get(key);
+      if (service && held && standsAsBefore(held, evaluation, service, this.target)) {
+        this.#setFabricState(held, service.state, changes);
+      } else {
+        this.#setBranch(key, service && serviceBranch(evaluation, service, this.target), changes);
+        counted = true;
+      }
     }
     if (changes.length > 0 || this.#nodes.size === 0) {
-      this.#setNode(summaryNode(this.#tally, this.#counts), changes);
+      if (counted) this.#setNode(summaryNode(this.#tally, this.#counts), changes);
       this.#setNode(collectorNode(this.#identity, evaluation), changes);
     }
     return changes;
+  }
+
+  /** What changes most: another leaf's part of a service, seen from here. */
+  #setFabricState({ nodes: [entry] }: ServiceBranch, state: ServiceState, changes: NodeChange[]): void {
+    const node = entry && this.#nodes.get(entry.key);
+    if (node === undefined || node.value[fabricState] === state) return;
+    this.#nodes.set(node.key, { ...node, value: { ...node.value, [fabricState]: state } });
+    changes.push({ key: node.key, path: node.path, leaves: [fabricState] });
   }
 
   #setBranch(service: ServiceKey, branch: ServiceBranch | undefined, changes: NodeChange[]): void {
@@ -76,9 +91,11 @@ export class LeafTree {
     if (held) this.#count(held, -1);
     if (branch) this.#count(branch, 1);
     const keys = new Set<NodeKey>();
-    for (const node of branch?.nodes ?? []) keys.add(this.#setNode(node, changes));
-    for (const { path, value } of held?.nodes ?? []) {
-      const key = formatPath(path);
+    for (const node of branch?.nodes ?? []) {
+      keys.add(node.key);
+      this.#setNode(node, changes);
+    }
+    for (const { key, path, value } of held?.nodes ?? []) {
       if (keys.has(key)) continue;
       this.#nodes.delete(key);
       changes.push({ key, path, leaves: Object.keys(value) });
@@ -92,13 +109,12 @@ export class LeafTree {
     this.#counts = addCounts(this.#counts, counts, sign);
   }
 
-  #setNode(node: TreeNode, changes: NodeChange[]): NodeKey {
-    const key = formatPath(node.path);
-    const leaves = differingLeaves(this.#nodes.get(key)?.value ?? {}, node.value);
-    if (leaves.length === 0) return key;
+  #setNode(node: TreeNode, changes: NodeChange[]): void {
+    const { key, path, value } = node;
+    const leaves = differingLeaves(this.#nodes.get(key)?.value ?? {}, value);
+    if (leaves.length === 0) return;
     this.#nodes.set(key, node);
-    changes.push({ key, path: node.path, leaves });
-    return key;
+    changes.push({ key, path, leaves });
   }
 }
 

@@ -1,9 +1,10 @@
 import type { gnmi } from "../../gnmi/messages.ts";
 import { formatPath, type Path, toMessage } from "../../gnmi/path.ts";
 import { encodeNode, leafPath, type ServedEncoding } from "./encode.ts";
-import type { LeafTree, NodeChange, NodeKey } from "./leaf-tree.ts";
+import type { LeafTree, NodeChange } from "./leaf-tree.ts";
 import { type SelectedLeaves, type Selector, selectedLeaves } from "./selection.ts";
 import type { Counters } from "./stats.ts";
+import type { NodeKey } from "./verdict-tree.ts";
 
 /** Updates in one message at most: some tens of kilobytes, so that a slow reader holds little. */
 const updatesPerMessage = 200;

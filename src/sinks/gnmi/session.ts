@@ -37,6 +37,8 @@ export class SubscribeSession implements TreeSubscriber {
   readonly #plan: SubscribePlan;
   readonly #context: SessionContext;
   readonly #outboxes = new Map<string, Outbox>();
+  /** Those with something that waits. */
+  readonly #full = new Set<Outbox>();
   readonly #changedSince = new Map<Periodic, Map<string, { tree: LeafTree; change: NodeChange }>>();
   readonly #ended = new AbortController();
   #ready = false;
@@ -60,6 +62,7 @@ export class SubscribeSession implements TreeSubscriber {
     const outbox = new Outbox(tree, this.#plan.selectors, this.#context.counters);
     this.#outboxes.set(tree.target, outbox);
     if (!this.#plan.updatesOnly) outbox.addAll();
+    this.#filled(outbox);
     if (this.#ready) this.#pump();
   }
 
@@ -75,7 +78,9 @@ export class SubscribeSession implements TreeSubscriber {
 
   /** See `TreeSubscriber`. */
   changed(tree: LeafTree, changes: readonly NodeChange[]): void {
-    this.#outboxes.get(tree.target)?.add(changes, this.#plan.onChange);
+    const outbox = this.#outboxes.get(tree.target);
+    outbox?.add(changes, this.#plan.onChange);
+    this.#filled(outbox);
     for (const [, held] of this.#changedSince) {
       for (const change of changes) held.set(`${tree.target} ${change.key}`, { tree, change });
     }
@@ -84,6 +89,8 @@ export class SubscribeSession implements TreeSubscriber {
 
   /** See `TreeSubscriber`. */
   detach(target: string): void {
+    const outbox = this.#outboxes.get(target);
+    if (outbox) this.#full.delete(outbox);
     this.#outboxes.delete(target);
     if (this.target !== "*") {
       this.#fail(new Refusal(status.NOT_FOUND, `target "${target}" is no longer one of ours`));
@@ -95,7 +102,10 @@ export class SubscribeSession implements TreeSubscriber {
   /** Repeats `/kbutler/collector` where it is subscribed, so that silence means that we are gone. */
   heartbeat(): void {
     if (!this.#synced) return;
-    for (const outbox of this.#outboxes.values()) outbox.repeat(collectorPath, this.#plan.onChange);
+    for (const outbox of this.#outboxes.values()) {
+      outbox.repeat(collectorPath, this.#plan.onChange);
+      this.#filled(outbox);
+    }
     this.#pump();
   }
 
@@ -115,6 +125,7 @@ export class SubscribeSession implements TreeSubscriber {
   end(): void {
     this.#ended.abort();
     this.#outboxes.clear();
+    this.#full.clear();
   }
 
   #fail(refusal: Refusal): void {
@@ -122,9 +133,14 @@ export class SubscribeSession implements TreeSubscriber {
     this.#context.fail(refusal);
   }
 
+  #filled(outbox: Outbox | undefined): void {
+    if (outbox && outbox.size > 0) this.#full.add(outbox);
+  }
+
   #pump(): void {
     if (!this.#ready || this.#ended.signal.aborted) return;
-    for (const [target, outbox] of this.#outboxes) {
+    for (const outbox of this.#full) {
+      const { target } = outbox.tree;
       while (outbox.size > 0) {
         if (this.#blockedSinceMs !== undefined) return;
         const message = outbox.take(this.#plan.encoding);
@@ -133,6 +149,7 @@ export class SubscribeSession implements TreeSubscriber {
         this.#context.counters.deletes += message.delete.length;
         this.#write({ update: this.#notification(target, message.update, message.delete) });
       }
+      this.#full.delete(outbox);
     }
     if (this.#synced) return;
     this.#synced = true;
@@ -174,6 +191,7 @@ export class SubscribeSession implements TreeSubscriber {
         this.#outboxes.get(tree.target)?.add([change], periodic.selectors);
       }
       changed?.clear();
+      for (const outbox of this.#outboxes.values()) this.#filled(outbox);
       this.#pump();
     }
   }

@@ -1,11 +1,12 @@
-import type { Path } from "../../gnmi/path.ts";
+import { formatPath, type Path } from "../../gnmi/path.ts";
+import type { IpAddress } from "../../model/address.ts";
 import { timeOfDay } from "../../model/snapshot.ts";
 import { sumCounts } from "../../verdict/service.ts";
 import type {
-  AddressVerdict,
   EndpointVerdict,
   Evaluation,
   NextHopCounts,
+  PrefixKey,
   PrefixVerdict,
   ServiceState,
   ServiceVerdict,
@@ -15,9 +16,13 @@ import { type AddressReport, addressState, type StateReport, serviceState, worse
 /** A leaf's value as plain JSON by RFC 7951: a uint64 and a date-and-time are strings. */
 export type LeafValue = string | number | boolean;
 
+/** A path in text: what changes are merged by. */
+export type NodeKey = string;
+
 /** One container or list entry of the tree with its own leaves; children are nodes of their own, as SR Linux cuts them. */
 export interface TreeNode {
   readonly path: Path;
+  readonly key: NodeKey;
   readonly value: Readonly<Record<string, LeafValue>>;
 }
 
@@ -26,6 +31,16 @@ export interface ServiceBranch {
   readonly state: ServiceState;
   readonly counts: NextHopCounts;
   readonly nodes: readonly TreeNode[];
+  /** What it was made of: the verdicts of each of the service's addresses on the leaf. */
+  readonly madeOf: readonly AddressOnLeaf[];
+  /** Whether the service's verdict over the whole fabric stands in for what was not judged on the leaf. */
+  readonly ofFabric: boolean;
+}
+
+/** An address of a service on one leaf. */
+export interface AddressOnLeaf {
+  readonly address: IpAddress;
+  readonly prefixes: readonly PrefixVerdict[];
 }
 
 /** Who publishes. `generationMs`: when it started, so that of two collectors the younger is told. */
@@ -40,16 +55,13 @@ const root: Path = [{ name: "kbutler", keys: noKeys }];
 
 /** `/kbutler/collector`. */
 export function collectorNode(identity: CollectorIdentity, evaluation: Evaluation): TreeNode {
-  return {
-    path: [...root, { name: "collector", keys: noKeys }],
-    value: {
-      name: identity.name,
-      version: identity.version,
-      generation: String(identity.generationMs),
-      "evaluation-sequence": String(evaluation.sequence),
-      "last-evaluation": dateAndTime(timeOfDay(evaluation.atMs, evaluation.snapshot)),
-    },
-  };
+  return treeNode([...root, { name: "collector", keys: noKeys }], {
+    name: identity.name,
+    version: identity.version,
+    generation: String(identity.generationMs),
+    "evaluation-sequence": String(evaluation.sequence),
+    "last-evaluation": dateAndTime(timeOfDay(evaluation.atMs, evaluation.snapshot)),
+  });
 }
 
 /** How many services there are of each state. */
@@ -62,18 +74,15 @@ export function emptyTally(): StateTally {
 
 /** `/kbutler/summary`, summed over the leaf's services. */
 export function summaryNode(states: Readonly<StateTally>, counts: NextHopCounts): TreeNode {
-  return {
-    path: [...root, { name: "summary", keys: noKeys }],
-    value: {
-      "services-total": Object.values(states).reduce((total, count) => total + count, 0),
-      "services-up": states.up,
-      "services-degraded": states.degraded,
-      "services-down": states.down,
-      "services-updating": states.updating,
-      "services-unknown": states.unknown,
-      ...countLeaves(counts),
-    },
-  };
+  return treeNode([...root, { name: "summary", keys: noKeys }], {
+    "services-total": Object.values(states).reduce((total, count) => total + count, 0),
+    "services-up": states.up,
+    "services-degraded": states.degraded,
+    "services-down": states.down,
+    "services-updating": states.updating,
+    "services-unknown": states.unknown,
+    ...countLeaves(counts),
+  });
 }
 
 /** `/kbutler/service[name]` and all below, judged over this leaf's prefixes only. Undefined where the leaf has no part in
@@ -84,27 +93,71 @@ export function serviceBranch(
   target: string,
 ): ServiceBranch | undefined {
   const path: Path = [...root, { name: "service", keys: { name: service.key } }];
-  const addresses = service.addresses.flatMap((address) => addressOnLeaf(evaluation, service, address, target, path));
+  const madeOf = service.addresses.map(({ address, prefixes }) => ({
+    address,
+    prefixes: keysOnLeaf(prefixes, target).flatMap((key) => evaluation.prefixes.get(key) ?? []),
+  }));
+  const addresses = madeOf.flatMap((address) => addressOnLeaf(evaluation, service, address, path));
   if (addresses.length === 0) return undefined;
-  const report = serviceState(addresses.map((address) => address.report)) ?? fabricReport(service);
+  const own = serviceState(addresses.map((address) => address.report));
+  const report = own ?? fabricReport(service);
   const counts = sumCounts(addresses.map((address) => address.counts));
-  const node: TreeNode = {
-    path,
-    value: {
-      name: service.key,
-      cluster: service.cluster,
-      namespace: service.namespace,
-      "service-name": service.name,
-      "oper-state": report.state,
-      ...textLeaf("oper-reason", report.reason),
-      ...textLeaf("detail", report.detail),
-      "fabric-oper-state": service.state,
-      ...countLeaves(counts),
-      since: dateAndTime(timeOfDay(report.sinceMs, evaluation.snapshot)),
-      "last-transition": dateAndTime(timeOfDay(report.lastTransitionMs, evaluation.snapshot)),
-    },
+  const node = treeNode(path, {
+    name: service.key,
+    cluster: service.cluster,
+    namespace: service.namespace,
+    "service-name": service.name,
+    "oper-state": report.state,
+    ...textLeaf("oper-reason", report.reason),
+    ...textLeaf("detail", report.detail),
+    [fabricState]: service.state,
+    ...countLeaves(counts),
+    since: dateAndTime(timeOfDay(report.sinceMs, evaluation.snapshot)),
+    "last-transition": dateAndTime(timeOfDay(report.lastTransitionMs, evaluation.snapshot)),
+  });
+  return {
+    state: report.state,
+    counts,
+    nodes: [node, ...addresses.flatMap((address) => address.nodes)],
+    madeOf,
+    ofFabric: own === undefined || addresses.some((address) => address.ofFabric),
   };
-  return { state: report.state, counts, nodes: [node, ...addresses.flatMap((address) => address.nodes)] };
+}
+
+/** The leaf of a service's entry that is not the leaf's own affair. */
+export const fabricState = "fabric-oper-state";
+
+/** Whether nothing that a branch was made of has changed on its leaf: the fabric's state is then all that may differ. */
+export function standsAsBefore(
+  { madeOf, ofFabric }: ServiceBranch,
+  { prefixes: verdicts }: Evaluation,
+  { addresses }: ServiceVerdict,
+  target: string,
+): boolean {
+  if (ofFabric || addresses.length !== madeOf.length) return false;
+  for (const [index, { address, prefixes }] of addresses.entries()) {
+    const before = madeOf[index];
+    if (before?.address !== address) return false;
+    let at = 0;
+    for (const key of keysOnLeaf(prefixes, target)) {
+      const verdict = verdicts.get(key);
+      if (verdict !== undefined && verdict !== before.prefixes[at++]) return false;
+    }
+    if (at !== before.prefixes.length) return false;
+  }
+  return true;
+}
+
+/** By the list of all leaves' keys: sorted out once, and not for the tree of each leaf. */
+const sortedOut = new WeakMap<readonly PrefixKey[], ReadonlyMap<string, readonly PrefixKey[]>>();
+
+function keysOnLeaf(keys: readonly PrefixKey[], target: string): readonly PrefixKey[] {
+  let byLeaf = sortedOut.get(keys);
+  if (byLeaf === undefined) {
+    byLeaf = Map.groupBy(keys, (key) => key.slice(0, key.indexOf("|")));
+    sortedOut.set(keys, byLeaf);
+  }
+  return byLeaf.get(target) ?? [];
 }
 
 /** A time in the form of ietf-yang-types date-and-time (RFC 6991), in UTC. */
@@ -116,29 +169,23 @@ interface AddressBranch {
   readonly report: AddressReport;
   readonly counts: NextHopCounts;
   readonly nodes: readonly TreeNode[];
+  readonly ofFabric: boolean;
 }
 
 function addressOnLeaf(
   evaluation: Evaluation,
   service: ServiceVerdict,
-  address: AddressVerdict,
-  target: string,
+  { address, prefixes: onLeaf }: AddressOnLeaf,
   parent: Path,
 ): readonly AddressBranch[] {
-  const ofLeaf = `${target}|`; // how the leaf's prefix keys begin: spares a lookup for those of the other leaves
-  const keys = address.prefixes.filter((key) => key.startsWith(ofLeaf));
-  const onLeaf = keys.flatMap((key) => evaluation.prefixes.get(key) ?? []);
   const [first] = onLeaf;
   if (first === undefined || !concernsLeaf(onLeaf)) return [];
-  const path: Path = [...parent, { name: "external-address", keys: { address: address.address } }];
-  const report = addressState(address.address, onLeaf) ?? {
-    ...fabricReport(service),
-    address: address.address,
-    works: false,
-  };
+  const path: Path = [...parent, { name: "external-address", keys: { address } }];
+  const own = addressState(address, onLeaf);
+  const report = own ?? { ...fabricReport(service), address, works: false };
   const counts = sumCounts(onLeaf.map((prefix) => prefix.counts));
   const value = {
-    address: address.address,
+    address,
     prefix: first.prefix,
     "network-instance": first.networkInstance,
     "oper-state": report.state,
@@ -148,7 +195,8 @@ function addressOnLeaf(
     ...countLeaves(counts),
     since: dateAndTime(timeOfDay(report.sinceMs, evaluation.snapshot)),
   };
-  return [{ report, counts, nodes: [{ path, value }, ...nextHopNodes(evaluation, onLeaf, path)] }];
+  const nodes = [treeNode(path, value), ...nextHopNodes(evaluation, onLeaf, path)];
+  return [{ report, counts, nodes, ofFabric: own === undefined }];
 }
 
 /** A leaf that needs no next hop and holds none that should not be there has no part in an address. */
@@ -171,9 +219,8 @@ function nextHopNodes(evaluation: Evaluation, prefixes: readonly PrefixVerdict[]
       }
     }
   }
-  return [...byNode.values()].map(({ endpoint, prefix }) => ({
-    path: [...parent, { name: "next-hop", keys: { hostname: endpoint.node } }],
-    value: {
+  return [...byNode.values()].map(({ endpoint, prefix }) =>
+    treeNode([...parent, { name: "next-hop", keys: { hostname: endpoint.node } }], {
       hostname: endpoint.node,
       ...textLeaf("host-address", hostAddress(endpoint, prefix)),
       "oper-state": endpoint.state,
@@ -182,8 +229,12 @@ function nextHopNodes(evaluation: Evaluation, prefixes: readonly PrefixVerdict[]
       ...textLeaf("class", endpoint.class),
       "fib-programmed": endpoint.nextHops.length > 0 && isProgrammed(prefix),
       since: dateAndTime(timeOfDay(endpoint.since, evaluation.snapshot)),
-    },
-  }));
+    }),
+  );
+}
+
+function treeNode(path: Path, value: TreeNode["value"]): TreeNode {
+  return { path, key: formatPath(path), value };
 }
 
 /** What the FIB holds for the node; else the likeliest of what we look for. */

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Evaluation } from "../../verdict/verdict.ts";
+import { type Evaluation, placeOf, type ServiceKey } from "../../verdict/verdict.ts";
 import { ServiceIndex } from "../service-index.ts";
 import { LeafTree, type NodeChange } from "./leaf-tree.ts";
 import type { CollectorIdentity } from "./verdict-tree.ts";
@@ -20,6 +20,9 @@ export interface TreeSubscriber {
 /** Services put into a new tree before others get their turn: some milliseconds' worth. */
 const servicesPerTurn = 50;
 
+/** Trees brought up to date before others get their turn. */
+const treesPerTurn = 32;
+
 interface Held {
   readonly tree: LeafTree;
   readonly built: Promise<void>;
@@ -27,6 +30,8 @@ interface Held {
   users: number;
   /** Who is told of changes. */
   readonly subscribers: Set<TreeSubscriber>;
+  /** Services the tree has yet to take in. */
+  readonly due: Set<ServiceKey>;
 }
 
 /** Keeps a tree for each leaf somebody asks for, and none for the others. A tree is built in turns, so that a fabric's
@@ -48,18 +53,17 @@ export class TreeHub {
     return this.#evaluation;
   }
 
-  /** Brings the trees up to date and tells the subscribers what changed. */
-  deliver(evaluation: Evaluation): void {
+  /** Brings the trees up to date and tells the subscribers what changed: first on the leaves it happened on, then, by turns,
+   *  on those that see another's part of a service. Resolves when all have been told. */
+  deliver(evaluation: Evaluation): void | Promise<void> {
     const affected = this.#index.apply(evaluation);
     const before = this.#evaluation;
     this.#evaluation = evaluation;
-    for (const { tree, subscribers } of this.#held.values()) {
-      const changes = affected.size === 0 ? [] : tree.apply(evaluation, affected);
-      if (changes.length > 0) for (const subscriber of subscribers) subscriber.changed(tree, changes);
-    }
+    const told = affected.size === 0 ? undefined : this.#tell(evaluation, affected);
     if (before === undefined)
       for (const subscriber of this.#subscribers.keys()) void this.#attach(subscriber, evaluation);
     else this.#followTargets(evaluation);
+    return told;
   }
 
   /** Tells the subscriber from now on. Before the first evaluation nothing is known, and it waits. */
@@ -118,6 +122,34 @@ export class TreeHub {
     }
   }
 
+  #tell({ changedPrefixes }: Evaluation, affected: ReadonlySet<ServiceKey>): void | Promise<void> {
+    for (const held of this.#held.values()) for (const service of affected) held.due.add(service);
+    const own = new Set<Held>();
+    for (const key of changedPrefixes) {
+      const held = this.#held.get(placeOf(key).target);
+      if (held) own.add(held);
+    }
+    for (const held of own) this.#update(held);
+    const others = [...this.#held.values()].filter(({ due }) => due.size > 0);
+    for (const held of others.splice(0, treesPerTurn)) this.#update(held);
+    return others.length > 0 ? this.#updateByTurns(others) : undefined;
+  }
+
+  async #updateByTurns(others: readonly Held[]): Promise<void> {
+    for (let from = 0; from < others.length; from += treesPerTurn) {
+      await nextTurn();
+      for (const held of others.slice(from, from + treesPerTurn)) this.#update(held);
+    }
+  }
+
+  /** Takes in what is due, by the last evaluation. */
+  #update({ tree, due, subscribers }: Held): void {
+    if (this.#evaluation === undefined || due.size === 0) return;
+    const changes = tree.apply(this.#evaluation, due);
+    due.clear();
+    if (changes.length > 0) for (const subscriber of subscribers) subscriber.changed(tree, changes);
+  }
+
   #hold(target: string): Held {
     const held = this.#held.get(target);
     if (held) {
@@ -125,7 +157,7 @@ export class TreeHub {
       return held;
     }
     const tree = new LeafTree(target, this.#identity);
-    const made: Held = { tree, built: this.#build(tree), users: 1, subscribers: new Set() };
+    const made: Held = { tree, built: this.#build(tree), users: 1, subscribers: new Set(), due: new Set() };
     this.#held.set(target, made);
     return made;
   }

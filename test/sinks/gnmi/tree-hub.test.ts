@@ -118,3 +118,29 @@ test("a leaf that goes is told once, and to those who have it", async () => {
     ["detach leaf2"],
   );
 });
+
+test("a change is told at once on the leaf it happened on, and by turns on those that see it from there", async () => {
+  const hub = new TreeHub(identity);
+  const names = Array.from({ length: 100 }, (_, index) => `leaf${index}`);
+  const leaves = names.map((name) => targetView(fibView(name, [])));
+  const of = (changed: string | undefined): Evaluation => {
+    const prefixes = names.map((name) => {
+      const down = name === changed ? ({ state: "down", reason: "no-route-to-host" } as const) : {};
+      return prefixVerdict(name, "10.0.0.1/32", [endpointVerdict("node-1", down)]);
+    });
+    const state = changed === undefined ? {} : ({ state: "degraded" } as const);
+    const services = [serviceVerdict("shop", "web", prefixes, state)];
+    const changedPrefixes = prefixes.filter(({ target }) => changed === undefined || target === changed);
+    return evaluation({ prefixes, services, targets: leaves, changedPrefixes: changedPrefixes.map(({ key }) => key) });
+  };
+  void hub.deliver(of(undefined));
+  const all = new Recorder("*");
+  hub.subscribe(all);
+  await settled(all);
+  all.events.length = 0;
+  const told = hub.deliver(of("leaf90"));
+  assert.match(all.events[0] ?? "", /^changed leaf90 /);
+  assert.ok(all.events.length < 50, "the others have to wait");
+  await told;
+  assert.equal(new Set(all.events.map((event) => event.split(" ")[1])).size, 100);
+});

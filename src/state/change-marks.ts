@@ -84,7 +84,7 @@ export class ChangeMarks implements FibObserver {
     const affected = affectedGroups(fib, this.#groups, this.#nextHops);
     this.#groups.clear();
     this.#nextHops.clear();
-    for (const prefix of fib.routes.rows.prefixesOfGroups(affected)) this.mark(prefix);
+    fib.routes.rows.eachOfGroups(affected, (prefix) => this.mark(prefix));
   }
 
   #growBits(prefix: PrefixId): void {

@@ -30,9 +30,13 @@ export class RibTable implements RibView {
     return this.#told.get(keyOf(networkInstance, prefix));
   }
 
+  /** Whether anything is told. */
+  get any(): boolean {
+    return this.#told.size > 0;
+  }
+
   /** What was told of a prefix does not hold any more. */
   forget(networkInstances: readonly string[], prefix: IpPrefix): void {
-    if (this.#told.size === 0) return;
     for (const networkInstance of networkInstances) this.#told.delete(keyOf(networkInstance, prefix));
   }
 

@@ -58,17 +58,15 @@ export class RouteRows {
     return this.#probe(this.#after(slot), prefix);
   }
 
-  /** The prefix of every row whose group has a 1 in `wanted`. One pass over the columns; a prefix may come twice. */
-  prefixesOfGroups(wanted: Uint8Array): PrefixId[] {
-    const found: PrefixId[] = [];
+  /** Visits the prefix of every row whose group has a 1 in `wanted`. One pass over the columns; a prefix may come twice. */
+  eachOfGroups(wanted: Uint8Array, visit: (prefix: PrefixId) => void): void {
     const groups = this.#groups;
     const prefixes = this.#prefixes;
     for (let slot = 0; slot < groups.length; slot++) {
       if (wanted[groups[slot] ?? 0] !== 1) continue;
       const entry = prefixes[slot] ?? 0;
-      if (entry > 0) found.push(entry - 1);
+      if (entry > 0) visit(entry - 1);
     }
-    return found;
   }
 
   insert(prefix: PrefixId, group: number, shape: number): void {

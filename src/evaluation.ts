@@ -223,9 +223,10 @@ export interface EvaluationAudit {
   differs(evaluation: Evaluation): boolean;
 }
 
-/** How many times as long as an evaluation took is waited at most before the next: a stream of changes that never falls
- *  quiet is told of soon where that costs little, and takes no more than a fifth of the time where it costs much. */
-const restPerWork = 4;
+/** How many times as long as an evaluation took is waited at most before the next. A stream of changes that never falls
+ *  quiet is told of soon where that costs little; where it costs much, as while a whole fabric is synced, three quarters of
+ *  the time are left to the streams, and what many of them brought is judged at once. */
+const restPerWork = 3;
 const leastRestMs = 1;
 
 /** Beats whenever something has changed and settled, or a hold-down ends, and delivers to the sinks. Each sink answers for
@@ -246,14 +247,20 @@ export async function runEvaluation(
     const startedMs = stopwatch();
     const evaluation = heartbeat.beat();
     if (options.audit?.differs(evaluation)) heartbeat.renew(evaluation);
-    for (const sink of sinks) await sink.deliver(evaluation);
+    let workMs = stopwatch() - startedMs;
+    for (const sink of sinks) {
+      const deliveredMs = stopwatch();
+      const delivered = sink.deliver(evaluation);
+      workMs += stopwatch() - deliveredMs; // what a sink does by turns holds nobody up
+      await delivered;
+    }
     for (const transition of evaluation.transitions) {
       if (transition.subject === "service" && transition.from !== undefined) logTransition(log, transition);
     }
     for (const incident of evaluation.incidents?.opened ?? []) logIncident(log, incident, "incident opened");
     for (const incident of evaluation.incidents?.ended ?? []) logIncident(log, incident, "incident closed");
     const waitMs = Math.max(0, Math.min(idleMs, (heartbeat.nextMs ?? Number.POSITIVE_INFINITY) - clock.nowMs()));
-    const limitMs = Math.min(options.settleLimitMs, Math.max(leastRestMs, (stopwatch() - startedMs) * restPerWork));
+    const limitMs = Math.min(options.settleLimitMs, Math.max(leastRestMs, workMs * restPerWork));
     const pause = new AbortController();
     const stop = (): void => pause.abort(over);
     signal.addEventListener("abort", stop, { once: true });

@@ -229,7 +229,10 @@ export const CollectorConfigSchema = Type.Object(
           description: "ask a leaf's BGP RIB by Get why a route is missing; at most ten times a minute",
         }),
         settle: Duration({ default: "2ms", description: "quiet that ends a burst of changes" }),
-        "settle-limit": Duration({ default: "10ms", description: "longest wait for that quiet" }),
+        "settle-limit": Duration({
+          default: "250ms",
+          description: "longest wait for that quiet; no more than three times what the last judgement took",
+        }),
         reachability: Type.Union([Type.Literal("inform"), Type.Literal("require")], {
           default: "inform",
           description: "whether a leaf without attached nodes must have the prefix too, or it is only said",

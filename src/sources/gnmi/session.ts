@@ -104,7 +104,7 @@ async function receive(
       options.log.info({ target: target.name, count: requests.length }, "shim's tree is not read back: too many RPCs");
       return untilOver(signal);
     }
-    return runOwnTree(channel, target, info.encoding, options.ownTree, options, signal);
+    return runOwnTree(channel, target, info.encoding, options.ownTree, listener, options, signal);
   };
   const rib = async (): Promise<never> => {
     await Promise.race([firstSync.promise, untilOver(signal)]);

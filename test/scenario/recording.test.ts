@@ -257,6 +257,15 @@ test("at the recorded speed changes come when they came", async () => {
   }
 });
 
+test("a session whose request is none is refused before anything is played", async () => {
+  await using at = await scratch();
+  const session = { encoding: "json", gnmiVersion: null, requests: [Buffer.from([0xff]).toString("base64")] } as const;
+  const head = recordingHead({ format: 1, target: "leaf1", startedAt: new Date().toISOString(), recorder: "test" });
+  await writeFile(at.file, Buffer.concat([head, recordedFrame({ kind: "session", atUs: 0, session })]));
+  const options = { file: at.file, host: "127.0.0.1", port: 0, speed: 1, clock: systemClock };
+  await assert.rejects(startReplay(options), { name: "RecordingError", message: /damaged in session 1: / });
+});
+
 test("kbutler record keeps what kbutler simulate --replay says again", async () => {
   await using at = await scratch();
   await using leaf = await startLeaf({ name: "leaf1", tree: generatedTree(50, systemClock) });

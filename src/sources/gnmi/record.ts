@@ -91,7 +91,8 @@ async function recordSession(
       } catch (reason) {
         if (running.aborted) throw reason;
         GnmiError.from(reason); // throws what is a defect of ours
-        const code = isServiceError(reason) ? reason.code : status.UNAVAILABLE;
+        const said = isServiceError(reason) ? reason.code : status.UNAVAILABLE;
+        const code = status[said] === undefined ? status.UNKNOWN : said;
         const details = reason instanceof Error && "details" in reason ? String(reason.details) : String(reason);
         keep({ kind: "end", atUs: atUs(), stream, code, details: details.slice(0, 1_000) });
         if (stream < main.length) throw reason;

@@ -1,11 +1,11 @@
 import { gnmi } from "../../gnmi/messages.ts";
 import { fromMessage, type Path, parsePath } from "../../gnmi/path.ts";
-import { status } from "../../gnmi/status.ts";
+import { isServiceError, status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
 import type { Target, TargetEncoding, TargetListener } from "../../model/target.ts";
 import { boundedDetail } from "./entry-run.ts";
-import { GnmiError, isServiceError } from "./gnmi-error.ts";
+import { GnmiError } from "./gnmi-error.ts";
 import { sessionBackoff } from "./session-backoff.ts";
 import { runStream } from "./stream.ts";
 import { onChangeRequest } from "./subscribe-request.ts";

@@ -1,13 +1,13 @@
 import { gnmi } from "../../gnmi/messages.ts";
 import { parsePath } from "../../gnmi/path.ts";
 import type { RecordedEvent } from "../../gnmi/recording.ts";
-import { status } from "../../gnmi/status.ts";
+import { isServiceError, status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
 import type { Target } from "../../model/target.ts";
 import { openChannel } from "./channel.ts";
 import { allFactTrees, factPaths } from "./facts-table.ts";
-import { GnmiError, isServiceError } from "./gnmi-error.ts";
+import { GnmiError } from "./gnmi-error.ts";
 import { watchLiveness } from "./liveness.ts";
 import { negotiate } from "./session.ts";
 import { sessionBackoff } from "./session-backoff.ts";

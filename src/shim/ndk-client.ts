@@ -1,5 +1,5 @@
-import { Client, credentials, Metadata, type MethodDefinition, type ServiceError } from "@grpc/grpc-js";
-import { status, statusName } from "../gnmi/status.ts";
+import { Client, credentials, Metadata, type MethodDefinition } from "@grpc/grpc-js";
+import { isServiceError, status, statusName } from "../gnmi/status.ts";
 import {
   agentNameKey,
   managerService,
@@ -200,8 +200,4 @@ function asNdkError(name: string, reason: unknown): NdkError {
   if (reason instanceof NdkError) return reason;
   if (!isServiceError(reason)) throw reason;
   return new NdkError(`${name}: ${statusName(reason.code)}: ${reason.details.slice(0, 300)}`, reason.code);
-}
-
-function isServiceError(reason: unknown): reason is ServiceError {
-  return reason instanceof Error && "code" in reason && typeof reason.code === "number" && "details" in reason;
 }

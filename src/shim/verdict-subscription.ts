@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createSecureContext } from "node:tls";
-import { type ChannelCredentials, Client, credentials, type ServiceError } from "@grpc/grpc-js";
+import type { Client } from "@grpc/grpc-js";
+import { openClient } from "../gnmi/client.ts";
 import { gnmi, gnmiService } from "../gnmi/messages.ts";
 import { fromMessage, type Path, toMessage } from "../gnmi/path.ts";
-import { status, statusName } from "../gnmi/status.ts";
+import { isServiceError, status, statusName } from "../gnmi/status.ts";
+import { TlsFileError } from "../gnmi/tls-context.ts";
 import type { Clock } from "../model/clock.ts";
 import type { TargetTls } from "../model/target.ts";
 import { rootName } from "../verdict/state-tree.ts";
@@ -117,42 +117,9 @@ async function watchOver(
 
 function openCall(source: VerdictSource) {
   const metadata = loginMetadata(readCredentials(source.credentialsFile));
-  // grpc-js takes a bracketed IPv6 address apart by itself only with its scheme.
-  const address = source.address.startsWith("[") ? `ipv6:${source.address}` : source.address;
-  const client = new Client(address, channelCredentials(source.tls), {
-    "grpc.keepalive_time_ms": source.keepaliveMs,
-    "grpc.keepalive_timeout_ms": Math.max(1000, source.keepaliveMs / 2),
-    "grpc.keepalive_permit_without_calls": 1,
-    "grpc.max_receive_message_length": maxMessageBytes,
-    "grpc.use_local_subchannel_pool": 1,
-    "grpc.service_config_disable_resolution": 1,
-    "grpc.enable_http_proxy": 0,
-    "grpc.enable_retries": 0,
-    ...(source.tls.mode === "tls" && source.tls.serverName !== undefined
-      ? { "grpc.ssl_target_name_override": source.tls.serverName, "grpc.default_authority": source.tls.serverName }
-      : {}),
-  });
+  const client = openClient({ ...source, maxMessageBytes });
   const { path, requestSerialize, responseDeserialize } = gnmiService.subscribe;
   return { client, call: client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize, metadata) };
-}
-
-function channelCredentials(tls: TargetTls): ChannelCredentials {
-  if (tls.mode === "insecure") return credentials.createInsecure();
-  const read = (file: string | undefined): Buffer | undefined => (file === undefined ? undefined : readFileSync(file));
-  try {
-    const context = createSecureContext({
-      ca: read(tls.caFile),
-      cert: read(tls.certFile),
-      key: read(tls.keyFile),
-      minVersion: "TLSv1.2",
-    });
-    const trustAll = { rejectUnauthorized: false, checkServerIdentity: () => undefined };
-    return credentials.createFromSecureContext(context, tls.skipVerify ? trustAll : {});
-  } catch (reason) {
-    throw new CredentialsError(
-      `TLS files cannot be used: ${reason instanceof Error ? reason.message : String(reason)}`,
-    );
-  }
 }
 
 function request(targetName: string): gnmi.SubscribeRequest.$Properties {
@@ -200,7 +167,8 @@ function readValue(value: gnmi.TypedValue.$Properties | null | undefined): unkno
 
 function sessionError(reason: unknown): SessionError {
   if (reason instanceof SessionError) return reason;
-  if (reason instanceof CredentialsError) return new SessionError("credentials-unreadable", reason.message, true);
+  if (reason instanceof CredentialsError || reason instanceof TlsFileError)
+    return new SessionError("credentials-unreadable", reason.message, true);
   if (!isServiceError(reason)) throw reason;
   const text = `${statusName(reason.code)}: ${reason.details.slice(0, 300)}`;
   if (reason.code === status.UNAUTHENTICATED || reason.code === status.PERMISSION_DENIED) {
@@ -209,8 +177,4 @@ function sessionError(reason: unknown): SessionError {
   if (reason.code === status.NOT_FOUND) return new SessionError("target-unknown", text, true);
   const refused: readonly number[] = [status.INVALID_ARGUMENT, status.UNIMPLEMENTED];
   return new SessionError("collector-unreachable", text, refused.includes(reason.code));
-}
-
-function isServiceError(reason: unknown): reason is ServiceError {
-  return reason instanceof Error && "code" in reason && typeof reason.code === "number" && "details" in reason;
 }

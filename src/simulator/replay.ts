@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { type Metadata, Server, type ServerUnaryCall, type sendUnaryData } from "@grpc/grpc-js";
 import { gnmi } from "../gnmi/messages.ts";
 import { formatPath, fromMessage } from "../gnmi/path.ts";
-import { type RecordedSession, type RecordingHeader, readRecording } from "../gnmi/recording.ts";
+import { type RecordedSession, RecordingError, type RecordingHeader, readRecording } from "../gnmi/recording.ts";
 import { status } from "../gnmi/status.ts";
 import type { Clock } from "../model/clock.ts";
 import { capabilities } from "./capabilities.ts";
@@ -72,11 +72,21 @@ async function survey(file: string): Promise<Survey> {
     if (event.kind === "header") header = event.header;
     if (event.kind !== "session") continue;
     const { session, atUs } = event;
-    const requests = session.requests.map((request) => gnmi.SubscribeRequest.decode(Buffer.from(request, "base64")));
-    sessions.push({ ...session, atUs, paths: requests.map(pathsOf) });
+    sessions.push({ ...session, atUs, paths: requestsOf(session, sessions.length + 1).map(pathsOf) });
   }
   if (header === undefined) throw new Error("a recording without its header was read");
   return { header, sessions };
+}
+
+function requestsOf({ requests }: RecordedSession, number: number): gnmi.SubscribeRequest[] {
+  try {
+    return requests.map((request) => gnmi.SubscribeRequest.decode(Buffer.from(request, "base64")));
+  } catch (reason) {
+    const why = reason instanceof Error ? reason.message : String(reason);
+    throw new RecordingError(
+      `damaged in session ${number}: a request that is no SubscribeRequest (${why}); record anew`,
+    );
+  }
 }
 
 async function* eventsOf(file: string) {

@@ -6,9 +6,11 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { systemClock } from "../../src/clock.ts";
-import { readRecording, recordedFrame, recordingHead } from "../../src/gnmi/recording.ts";
+import { gnmi } from "../../src/gnmi/messages.ts";
+import { type RecordedEvent, readRecording, recordedFrame, recordingHead } from "../../src/gnmi/recording.ts";
 import { silentLog } from "../../src/log.ts";
 import { parseAddress, parsePrefix } from "../../src/model/address.ts";
+import type { Clock } from "../../src/model/clock.ts";
 import type { FibView } from "../../src/model/fib.ts";
 import type { Target } from "../../src/model/target.ts";
 import { generatedTree } from "../../src/simulator/generated-routes.ts";
@@ -82,24 +84,95 @@ async function changes(leaf: SimulatedLeaf): Promise<void> {
   }
 }
 
-/** Records a leaf into a file while `act` runs. */
-async function record(file: string, leaf: SimulatedLeaf, act: () => Promise<void>): Promise<number> {
+/** What a recorder has kept so far. */
+class Kept {
+  messages = 0;
+  sessions = 0;
+  readonly #told: Buffer[] = [];
+  readonly #deletes: Buffer[] = [];
+  #syncing = new Set<number>();
+
+  add(event: RecordedEvent): void {
+    if (event.kind === "session") {
+      this.sessions++;
+      this.#syncing = new Set(event.session.requests.keys());
+    } else if (event.kind === "end") this.#syncing.delete(event.stream);
+    else {
+      this.messages++;
+      this.#told.push(event.message);
+      const { update, syncResponse } = gnmi.SubscribeResponse.decode(event.message);
+      if (syncResponse === true) this.#syncing.delete(event.stream);
+      if (update?.delete?.length) this.#deletes.push(event.message);
+    }
+  }
+
+  /** How many sessions it has, if each stream of the last one has told everything once, or is over. */
+  syncedSessions(): number {
+    return this.#syncing.size === 0 ? this.sessions : 0;
+  }
+
+  tells(text: string): boolean {
+    return this.#told.some((message) => message.includes(text));
+  }
+
+  deletes(text: string): boolean {
+    return this.#deletes.some((message) => message.includes(text));
+  }
+}
+
+/** Waits until all that a leaf said by now is kept: the removal of a route is one message, and here the last one. */
+async function keptAll(kept: Kept, leaf: SimulatedLeaf): Promise<void> {
+  const last = "198.51.100.99/32";
+  set(leaf, last, "192.0.2.1");
+  await becomes(() => kept.tells(last), true);
+  leaf.removeRoute(prefix(last));
+  await becomes(() => kept.deletes(last), true);
+}
+
+/** Records a leaf into a file from its first sync while `act` runs. */
+async function record(
+  file: string,
+  leaf: SimulatedLeaf,
+  act: (kept: Kept) => Promise<void>,
+  stopwatch = () => performance.now(),
+): Promise<Kept> {
   const frames = [recordingHead({ format: 1, target: "leaf1", startedAt: new Date().toISOString(), recorder: "test" })];
   const stop = new AbortController();
-  let messages = 0;
+  const kept = new Kept();
   const ended = recordTarget(
     targetAt(leaf.address),
     (event) => {
-      if (event.kind === "message") messages++;
+      kept.add(event);
       frames.push(recordedFrame(event));
     },
-    { clock: systemClock, random: () => 0, log: silentLog, stopwatch: () => performance.now(), signal: stop.signal },
+    { clock: systemClock, random: () => 0, log: silentLog, stopwatch, signal: stop.signal },
   );
-  await act();
+  await becomes(() => kept.syncedSessions(), 1);
+  await act(kept);
   stop.abort();
   await ended;
   await writeFile(file, Buffer.concat(frames));
-  return messages;
+  return kept;
+}
+
+/** What a file has of a recording that may still be written. */
+async function keptIn(file: string): Promise<Kept> {
+  const kept = new Kept();
+  const written = await readFile(file).catch(() => Buffer.alloc(0));
+  if (written.length === 0) return kept;
+  for await (const event of readRecording([written])) if (event.kind !== "header") kept.add(event);
+  return kept;
+}
+
+/** A clock on which every sleep is over at once, and is counted. */
+function hurriedClock(): Clock {
+  let nowMs = 0;
+  return {
+    nowMs: () => nowMs,
+    sleep: async (ms) => {
+      nowMs += ms;
+    },
+  };
 }
 
 /** A folder that is gone afterwards. */
@@ -111,14 +184,13 @@ async function scratch() {
 test("a recorded leaf, played back, gives the same FIB as the leaf itself", async () => {
   await using at = await scratch();
   await using leaf = await startLeaf({ name: "leaf1", tree: generatedTree(500, systemClock), entriesPerMessage: 16 });
-  await using live = feed(leaf.address);
-  await becomes(() => live.fib.freshness, "synced");
-  const messages = await record(at.file, leaf, async () => {
-    await systemClock.sleep(200);
+  const { messages } = await record(at.file, leaf, async (kept) => {
     await changes(leaf);
-    await systemClock.sleep(200);
+    await keptAll(kept, leaf);
   });
   assert.ok(messages > 60);
+  await using live = feed(leaf.address);
+  await becomes(() => live.fib.freshness, "synced");
   assert.ok(live.fib.counts.routes > 500);
   await using replay = await startReplay({
     file: at.file,
@@ -138,13 +210,13 @@ test("a recorded leaf, played back, gives the same FIB as the leaf itself", asyn
 test("a session that was lost is lost in the replay too, and the next connection gets the next session", async () => {
   await using at = await scratch();
   await using leaf = await startLeaf({ name: "leaf1", tree: generatedTree(20, systemClock) });
-  await record(at.file, leaf, async () => {
-    await systemClock.sleep(200);
+  await record(at.file, leaf, async (kept) => {
     set(leaf, "203.0.113.1/32", "192.0.2.1");
-    await systemClock.sleep(50);
+    await becomes(() => kept.tells("203.0.113.1/32"), true);
     leaf.endStreams();
     set(leaf, "203.0.113.2/32", "192.0.2.2");
-    await systemClock.sleep(600);
+    await becomes(() => kept.syncedSessions(), 2);
+    await keptAll(kept, leaf);
   });
   await using replay = await startReplay({ file: at.file, host: "127.0.0.1", port: 0, speed: 10, clock: systemClock });
   assert.equal(replay.sessions, 2);
@@ -159,23 +231,39 @@ test("a session that was lost is lost in the replay too, and the next connection
 test("at the recorded speed changes come when they came", async () => {
   await using at = await scratch();
   await using leaf = await startLeaf({ name: "leaf1", tree: generatedTree(5, systemClock) });
-  await record(at.file, leaf, async () => {
-    await systemClock.sleep(700);
-    set(leaf, "203.0.113.1/32", "192.0.2.1");
-    await systemClock.sleep(50);
-  });
+  let skipped = 0;
+  await record(
+    at.file,
+    leaf,
+    async (kept) => {
+      skipped = 700_000;
+      set(leaf, "203.0.113.1/32", "192.0.2.1");
+      await becomes(() => kept.tells("203.0.113.1/32"), true);
+    },
+    () => performance.now() + skipped,
+  );
   for (const { speed, atLeastMs, atMostMs } of [
-    { speed: 1, atLeastMs: 400, atMostMs: 5_000 },
-    { speed: Number.POSITIVE_INFINITY, atLeastMs: 0, atMostMs: 400 },
+    { speed: 1, atLeastMs: 700_000, atMostMs: Number.POSITIVE_INFINITY },
+    { speed: 10, atLeastMs: 70_000, atMostMs: 700_000 },
+    { speed: Number.POSITIVE_INFINITY, atLeastMs: 0, atMostMs: 0 },
   ]) {
-    await using replay = await startReplay({ file: at.file, host: "127.0.0.1", port: 0, speed, clock: systemClock });
+    const clock = hurriedClock();
+    await using replay = await startReplay({ file: at.file, host: "127.0.0.1", port: 0, speed, clock });
     await using again = feed(replay.address);
     await becomes(() => again.fib.freshness, "synced");
-    const syncedMs = performance.now();
     await becomes(() => again.fib.activeRoute("default", prefix("203.0.113.1/32")) !== undefined, true);
-    const tookMs = performance.now() - syncedMs;
+    const tookMs = clock.nowMs();
     assert.ok(tookMs >= atLeastMs && tookMs <= atMostMs, `${tookMs} ms at speed ${speed}`);
   }
+});
+
+test("a session whose request is none is refused before anything is played", async () => {
+  await using at = await scratch();
+  const session = { encoding: "json", gnmiVersion: null, requests: [Buffer.from([0xff]).toString("base64")] } as const;
+  const head = recordingHead({ format: 1, target: "leaf1", startedAt: new Date().toISOString(), recorder: "test" });
+  await writeFile(at.file, Buffer.concat([head, recordedFrame({ kind: "session", atUs: 0, session })]));
+  const options = { file: at.file, host: "127.0.0.1", port: 0, speed: 1, clock: systemClock };
+  await assert.rejects(startReplay(options), { name: "RecordingError", message: /damaged in session 1: / });
 });
 
 test("kbutler record keeps what kbutler simulate --replay says again", async () => {
@@ -187,35 +275,39 @@ test("kbutler record keeps what kbutler simulate --replay says again", async () 
     `targets: { leaf1: { address: "${leaf.address}", tls: { insecure: true } } }\nkubernetes: { manifests: [${at.folder}] }\nlog: { level: error }\n`,
   );
   const kbutler = fileURLToPath(new URL("../../src/kbutler.js", import.meta.url));
-  const run = (...args: string[]) =>
-    spawn(process.execPath, [kbutler, ...args], { stdio: ["ignore", "pipe", "inherit"] });
-  const recorder = run("record", "--target", "leaf1", "--config", config, "-o", at.file, "--duration", "1500ms");
+  await using running = new AsyncDisposableStack();
+  const run = (...args: string[]) => {
+    const child = spawn(process.execPath, [kbutler, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+    const exit = new Promise<number | null>((resolve) => child.once("exit", resolve));
+    running.defer(async () => {
+      child.kill("SIGTERM");
+      await exit;
+    });
+    return { child, exit };
+  };
+  const recorder = run("record", "--target", "leaf1", "--config", config, "-o", at.file);
   const small = join(at.folder, "small.rec");
   const bounded = run("record", "--target", "leaf1", "--config", config, "-o", small, "--max-size", "8KiB");
-  assert.equal(await new Promise((resolve) => recorder.once("exit", resolve)), 0);
-  assert.equal(
-    await new Promise((resolve) => (bounded.exitCode === null ? bounded.once("exit", resolve) : resolve(0))),
-    0,
-  );
+  const brief = join(at.folder, "brief.rec");
+  const timed = run("record", "--target", "leaf1", "--config", config, "-o", brief, "--duration", "100ms");
+  await becomes(async () => (await keptIn(at.file)).syncedSessions(), 1);
+  recorder.child.kill("SIGTERM");
+  assert.deepEqual([await recorder.exit, await bounded.exit, await timed.exit], [0, 0, 0]);
   assert.ok((await stat(small)).size <= 8_192);
   const kinds = new Set<string>();
   for await (const event of readRecording([await readFile(at.file)])) kinds.add(event.kind);
   assert.ok(kinds.has("header") && kinds.has("session") && kinds.has("message"));
   const player = run("simulate", "--replay", at.file, "--speed", "max", "--port", "0");
-  try {
-    let said = "";
-    for await (const piece of player.stdout) {
-      said += String(piece);
-      if (/^ready$/m.test(said)) break;
-    }
-    const played = /^gnmi leaf1 (\S+)$/m.exec(said)?.[1];
-    assert.ok(played, said);
-    await using again = feed(played);
-    await using live = feed(leaf.address);
-    await becomes(() => again.fib.freshness, "synced");
-    await becomes(() => live.fib.freshness, "synced");
-    await becomes(() => told(again.fib), told(live.fib));
-  } finally {
-    player.kill("SIGTERM");
+  let said = "";
+  for await (const piece of player.child.stdout) {
+    said += String(piece);
+    if (/^ready$/m.test(said)) break;
   }
+  const played = /^gnmi leaf1 (\S+)$/m.exec(said)?.[1];
+  assert.ok(played, said);
+  await using again = feed(played);
+  await using live = feed(leaf.address);
+  await becomes(() => again.fib.freshness, "synced");
+  await becomes(() => live.fib.freshness, "synced");
+  await becomes(() => told(again.fib), told(live.fib));
 });

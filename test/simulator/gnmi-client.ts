@@ -130,7 +130,7 @@ export class Stream implements Disposable {
   }
 
   async #wait(until: () => boolean): Promise<void> {
-    const deadline = AbortSignal.timeout(5000);
+    const deadline = AbortSignal.timeout(20_000);
     while (!until()) {
       if (deadline.aborted) throw new Error(`timed out; received:\n${this.lines().join("\n")}\n${this.#error ?? ""}`);
       await new Promise<void>((resolve) => {

@@ -147,9 +147,8 @@ test("faults: logins refused and no slots left", () =>
   }));
 
 test("faults: sync_response late, missing, twice", async () => {
-  await using leaf = await startTestLeaf({
-    clock: { nowMs: Date.now, sleep: () => new Promise((r) => setTimeout(r, 40)) },
-  });
+  const waited = Promise.withResolvers<void>();
+  await using leaf = await startTestLeaf({ clock: { nowMs: Date.now, sleep: () => waited.promise } });
   using client = new GnmiClient(leaf.address);
   await cause(leaf, "sync", { kind: "twice" });
   using twice = client.subscribe(wants(routes));
@@ -157,6 +156,7 @@ test("faults: sync_response late, missing, twice", async () => {
   await cause(leaf, "sync", { kind: "late", delayMs: 40 });
   using late = client.subscribe(wants(routes));
   assert.ok(!(await late.take((lines) => lines.length > 0)).includes("sync"));
+  waited.resolve();
   await late.take();
   await cause(leaf, "sync", { kind: "missing" });
   using missing = client.subscribe(wants(routes));

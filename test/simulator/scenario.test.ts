@@ -77,6 +77,23 @@ for (const { name, change, path, message } of [
   });
 }
 
+test("scenario: a cluster without a leaf has its objects", () => {
+  const alone = parseScenario(`
+leaves: []
+nodes:
+  - { name: worker1, addresses: [192.0.2.11] }
+services:
+  - { namespace: shop, name: web, addresses: [203.0.113.10], endpoints: { worker1: 1 } }
+`);
+  assert.ok(alone.ok, JSON.stringify(alone));
+  const kinds = new Set(kubernetesObjects(alone.value).map(({ kind }) => kind));
+  assert.deepEqual(
+    ["Node", "Service", "EndpointSlice", "Pod", "BGPPeer"].filter((kind) => kinds.has(kind)),
+    ["Node", "Service", "EndpointSlice", "Pod"],
+  );
+  assert.deepEqual(parseScenario("nodes: []"), { ok: false, error: [{ path: "leaves", message: "is required" }] });
+});
+
 test("scenario: faults are checked like those of the control face", () => {
   const good = parseScenario(`${small}
 faults:

@@ -105,6 +105,21 @@ test("simulate: the Kubernetes API alone, with TLS and a token; NDK managers alo
   }
 });
 
+test("simulate: a scenario without leaves", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "kbutler-simulate-"));
+  try {
+    const file = join(folder, "scenario.yaml");
+    await writeFile(file, "leaves: []\nnodes: [{ name: worker1, addresses: [192.0.2.11] }]\n");
+    await using running = await simulate("--scenario", file, "--port", "0", "--control-port", "0");
+    assert.deepEqual([...running.said.keys()], ["kubernetes", "control"]);
+    const nodes = await fetch(`${running.said.get("kubernetes")?.[0]}/api/v1/nodes`);
+    assert.match(await nodes.text(), /worker1/);
+    assert.equal(await running.stop(), 0);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 test("simulate: a recorded tree", async () => {
   const state = `${repository}/test/fixtures/gnmi/srlinux-25.3.state.json`;
   await using running = await simulate("--state", state, "--port", "0");

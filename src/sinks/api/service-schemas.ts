@@ -161,10 +161,19 @@ export const ServiceDetail = named("ServiceDetail", "A service with the evidence
   prefixes: Type.Array(PrefixEvidence),
 });
 
+/** One service as it was. */
+export const PastService = named("PastService", "A service as it was at a moment, from the history: as in a list.", {
+  at: Time,
+  source: Type.Enum(["history"]),
+  ...summary,
+});
+
 /** Our JSON of a service. */
 export type Service = Static<typeof Service>;
 /** Our JSON of a service in full. */
 export type ServiceDetail = Static<typeof ServiceDetail>;
+/** Our JSON of a service as it was. */
+export type PastService = Static<typeof PastService>;
 /** Our JSON of a prefix in evidence. */
 export type PrefixEvidence = Static<typeof PrefixEvidence>;
 /** Our JSON of the route behind a verdict. */

@@ -1,4 +1,4 @@
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
 import { type Evaluation, type ServiceVerdict, serviceKey } from "../../verdict/verdict.ts";
 import { serviceRecord } from "../service-record.ts";
 import { decodeCursor, encodeCursor } from "../store/cursor.ts";
@@ -9,7 +9,7 @@ import { filter, Present, pageQuery, query, time } from "./fields.ts";
 import { KeyPageBuilder } from "./key-page.ts";
 import { ApiProblem, ambiguous, notEvaluated, notRecorded, problems } from "./problem.ts";
 import { serviceDetailJson, serviceJson } from "./service-json.ts";
-import { ServiceDetail, ServicePage, ServiceState } from "./service-schemas.ts";
+import { PastService, ServiceDetail, ServicePage, ServiceState } from "./service-schemas.ts";
 
 /** The names in a service's path. */
 export const serviceParams = Type.Object({
@@ -17,8 +17,11 @@ export const serviceParams = Type.Object({
   name: Type.String({ maxLength: limits.paramLength }),
 });
 
+const cluster = filter("needed where several clusters have a service of this name");
+const at = Type.Optional(Type.String({ format: "date-time", description: "as of this moment, RFC 3339" }));
+
 /** Query that chooses among clusters. */
-export const clusterQuery = query({ cluster: filter("needed where several clusters have a service of this name") });
+export const clusterQuery = query({ cluster });
 
 interface ServiceFilter {
   readonly cluster?: string | undefined;
@@ -44,7 +47,7 @@ export function addServices(api: Api, deps: ApiDeps): void {
           namespace: filter("of this namespace"),
           state: Type.Optional(ServiceState),
           leaf: filter("expected on this leaf"),
-          at: Type.Optional(Type.String({ format: "date-time", description: "as of this moment, RFC 3339" })),
+          at,
           ...pageQuery,
         }),
         response: { 200: ServicePage, ...problems(400, 401, 404, 503) },
@@ -63,13 +66,18 @@ export function addServices(api: Api, deps: ApiDeps): void {
       schema: {
         operationId: "getService",
         summary: "One service with the evidence of its verdict",
+        description: "As it stands, or with `at` as it was: from the history, which keeps no evidence.",
         tags: ["services"],
         params: serviceParams,
-        querystring: clusterQuery,
-        response: { 200: ServiceDetail, ...problems(400, 401, 404, 409, 503) },
+        querystring: query({ cluster, at }),
+        response: {
+          200: Type.Union([ServiceDetail, PastService], { description: "The service, now or then." }),
+          ...problems(400, 401, 404, 409, 503),
+        },
       },
     },
-    async ({ params, query: { cluster } }) => {
+    async ({ params, query: { cluster, at } }) => {
+      if (at !== undefined) return await serviceAt(deps.history, Date.parse(at), { ...params, cluster });
       const evaluation = deps.evaluation();
       if (evaluation === undefined) throw notEvaluated();
       const service = findService(evaluation, params.namespace, params.name, cluster);
@@ -118,7 +126,11 @@ function matches(service: ServiceVerdict, { cluster, namespace, state, leaf }: S
   return service.addresses.some(({ prefixes }) => prefixes.some((key) => key.startsWith(`${leaf}|`)));
 }
 
-async function servicesAt(history: HistoryReader | undefined, atMs: number, wanted: ServiceFilter) {
+async function servicesAt(
+  history: HistoryReader | undefined,
+  atMs: number,
+  wanted: ServiceFilter & { readonly name?: string },
+) {
   if (history === undefined) throw new ApiProblem(404, "no history is kept");
   const { limit = limits.pageDefault, ...filters } = wanted;
   const page = await history.services({ atMs, limit, ...filters });
@@ -130,4 +142,17 @@ async function servicesAt(history: HistoryReader | undefined, atMs: number, want
     items: page.items.map((record) => serviceJson(record, then)),
     nextCursor: page.nextCursor,
   };
+}
+
+async function serviceAt(
+  history: HistoryReader | undefined,
+  atMs: number,
+  wanted: Static<typeof serviceParams> & Pick<ServiceFilter, "cluster">,
+): Promise<PastService> {
+  const { at, source, items } = await servicesAt(history, atMs, wanted);
+  const [service, other] = items;
+  if (service === undefined)
+    throw new ApiProblem(404, `there was no service ${wanted.namespace}/${wanted.name} at ${at}`);
+  if (other !== undefined) throw ambiguous(items.map((one) => one.cluster));
+  return { at, source, ...service };
 }

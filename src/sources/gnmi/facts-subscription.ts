@@ -1,12 +1,12 @@
 import { gnmi } from "../../gnmi/messages.ts";
 import { fromMessage } from "../../gnmi/path.ts";
-import { status } from "../../gnmi/status.ts";
+import { isServiceError, status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
 import type { FactTree, Target, TargetEncoding, TargetListener } from "../../model/target.ts";
 import { boundedDetail } from "./entry-run.ts";
 import { FactsTable, factPaths, maxFactEntries, treeMentions } from "./facts-table.ts";
-import { GnmiError, isServiceError } from "./gnmi-error.ts";
+import { GnmiError } from "./gnmi-error.ts";
 import { sessionBackoff } from "./session-backoff.ts";
 import { runStream, untilOver } from "./stream.ts";
 import { onChangeRequest } from "./subscribe-request.ts";

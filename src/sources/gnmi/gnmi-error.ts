@@ -1,5 +1,4 @@
-import type { ServiceError } from "@grpc/grpc-js";
-import { status, statusName } from "../../gnmi/status.ts";
+import { isServiceError, status, statusName } from "../../gnmi/status.ts";
 import type { SessionError, SessionFault } from "../../model/target.ts";
 
 type Remedy = SessionError["remedy"];
@@ -46,17 +45,6 @@ export class GnmiError extends Error implements SessionError {
       fault: "file-unusable",
     });
   }
-}
-
-/** Whether it is an error of grpc-js: a status code and its details. */
-export function isServiceError(reason: unknown): reason is ServiceError {
-  return (
-    reason instanceof Error &&
-    "code" in reason &&
-    typeof reason.code === "number" &&
-    "details" in reason &&
-    typeof reason.details === "string"
-  );
 }
 
 interface Fault {

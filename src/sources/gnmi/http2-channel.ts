@@ -8,7 +8,8 @@ import { RpcError } from "./rpc-error.ts";
 import type { GnmiChannel, SubscribeCall } from "./transport.ts";
 
 /** Opens a channel over node's HTTP/2 itself: gRPC's framing and statuses, and nothing between the socket and the decoder.
- *  Errors have the form of grpc-js. Throws a `GnmiError` where a file or the password cannot be used. */
+ *  Errors have the form of grpc-js. Throws a `GnmiError` where the password or the address cannot be used, a `TlsFileError` where a file
+ *  cannot. */
 export function openHttp2Channel(target: Target): GnmiChannel {
   const connection = dial(target);
   return {

@@ -1,10 +1,10 @@
 import { type ClientHttp2Session, type ClientHttp2Stream, connect, type OutgoingHttpHeaders } from "node:http2";
 import { status } from "../../gnmi/status.ts";
+import { tlsContext, unverified } from "../../gnmi/tls-context.ts";
 import type { Target, TargetTls } from "../../model/target.ts";
 import { GnmiError } from "./gnmi-error.ts";
 import { loginMetadata } from "./login-metadata.ts";
 import type { RpcStatus } from "./rpc-error.ts";
-import { tlsContext } from "./tls-context.ts";
 
 /** One HTTP/2 connection to a target. It is dialled when it is made, lives until it is closed or lost, and is not dialled
  *  again: that is the next session's. Pings tell a peer that is gone from one that is quiet. */
@@ -18,7 +18,7 @@ export class Http2Connection {
   #goneAway = false;
   #failure: Error | undefined;
 
-  /** Throws a `GnmiError` where a file or the metadata cannot be used. */
+  /** Throws a `GnmiError` where the metadata cannot be used, a `TlsFileError` where a file cannot. */
   constructor(target: Target) {
     const { tls, address, keepaliveMs } = target;
     this.#headers = requestHeaders(target);
@@ -99,7 +99,7 @@ function tlsOptions(tls: TargetTls) {
   return {
     secureContext: tlsContext(tls),
     ...(tls.serverName === undefined ? {} : { servername: tls.serverName }),
-    ...(tls.skipVerify ? { rejectUnauthorized: false, checkServerIdentity: () => undefined } : {}),
+    ...(tls.skipVerify ? unverified : {}),
   };
 }
 
@@ -114,7 +114,7 @@ export function isAddressFault(reason: unknown): boolean {
   return reason instanceof TypeError && "code" in reason && reason.code === "ERR_INVALID_URL";
 }
 
-/** Dials. Throws a `GnmiError` for whatever of the configuration cannot be used. */
+/** Dials. Throws a `GnmiError` or a `TlsFileError` for whatever of the configuration cannot be used. */
 export function dial(target: Target): Http2Connection {
   try {
     return new Http2Connection(target);

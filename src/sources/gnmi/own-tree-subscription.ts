@@ -1,10 +1,11 @@
 import { gnmi } from "../../gnmi/messages.ts";
 import { fromMessage, type Path, parsePath } from "../../gnmi/path.ts";
-import { status } from "../../gnmi/status.ts";
+import { isServiceError, status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
-import type { Target, TargetEncoding } from "../../model/target.ts";
-import { GnmiError, isServiceError } from "./gnmi-error.ts";
+import type { Target, TargetEncoding, TargetListener } from "../../model/target.ts";
+import { boundedDetail } from "./entry-run.ts";
+import { GnmiError } from "./gnmi-error.ts";
 import { sessionBackoff } from "./session-backoff.ts";
 import { runStream } from "./stream.ts";
 import { onChangeRequest } from "./subscribe-request.ts";
@@ -39,13 +40,14 @@ const root = parsePath("/kbutler");
 /** The codes by which a target says that it has no such tree. */
 const unknownPath: readonly number[] = [status.INVALID_ARGUMENT, status.NOT_FOUND, status.UNIMPLEMENTED];
 
-/** The tree of our own on-switch agent, in an RPC of its own: whatever becomes of it, the FIB's goes on. Never resolves;
- *  rejects once `signal` aborts, and for defects of ours. */
+/** The tree of our own on-switch agent, in an RPC of its own: whatever becomes of it, the FIB's goes on. What cannot be read
+ *  is told to `session`. Never resolves; rejects once `signal` aborts, and for defects of ours. */
 export async function runOwnTree(
   channel: GnmiChannel,
   target: Target,
   encoding: TargetEncoding,
   listener: OwnTreeListener,
+  session: Pick<TargetListener, "malformed">,
   { clock, random, log }: OwnTreeOptions,
   signal: AbortSignal,
 ): Promise<never> {
@@ -60,7 +62,7 @@ export async function runOwnTree(
         await runStream(
           channel.subscribe(),
           onChangeRequest([root], encoding),
-          (bytes) => read(bytes, listener),
+          (bytes) => read(bytes, listener, session),
           signal,
         );
       } catch (reason) {
@@ -84,12 +86,14 @@ export async function runOwnTree(
   }
 }
 
-/** Reads one message. What cannot be read is left out: the leaf then shows less than is meant, which is what is told. */
-function read(bytes: Buffer, listener: OwnTreeListener): void {
+/** Reads one message. What cannot be read is counted and left out: the leaf then shows less than is meant, which is what is
+ *  told. */
+function read(bytes: Buffer, listener: OwnTreeListener, session: Pick<TargetListener, "malformed">): void {
   let response: gnmi.SubscribeResponse.$Properties;
   try {
     response = gnmi.SubscribeResponse.decode(bytes);
-  } catch {
+  } catch (reason) {
+    session.malformed("protobuf", boundedDetail(reason instanceof Error ? reason.message : String(reason)), undefined);
     return;
   }
   const { update: notification, syncResponse } = response;
@@ -100,6 +104,7 @@ function read(bytes: Buffer, listener: OwnTreeListener): void {
     for (const update of notification.update ?? []) {
       const value = readUpdateValue(update);
       if (value.ok) listener.update([...prefix, ...fromMessage(update.path)], value.value);
+      else session.malformed(value.reason, boundedDetail(value.detail), undefined);
     }
     listener.told();
   }

@@ -1,13 +1,13 @@
 import { gnmi } from "../../gnmi/messages.ts";
 import { parsePath } from "../../gnmi/path.ts";
 import type { RecordedEvent } from "../../gnmi/recording.ts";
-import { status } from "../../gnmi/status.ts";
+import { isServiceError, status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
 import type { Target } from "../../model/target.ts";
 import { openChannel } from "./channel.ts";
 import { allFactTrees, factPaths } from "./facts-table.ts";
-import { GnmiError, isServiceError } from "./gnmi-error.ts";
+import { GnmiError } from "./gnmi-error.ts";
 import { watchLiveness } from "./liveness.ts";
 import { negotiate } from "./session.ts";
 import { sessionBackoff } from "./session-backoff.ts";
@@ -91,7 +91,8 @@ async function recordSession(
       } catch (reason) {
         if (running.aborted) throw reason;
         GnmiError.from(reason); // throws what is a defect of ours
-        const code = isServiceError(reason) ? reason.code : status.UNAVAILABLE;
+        const said = isServiceError(reason) ? reason.code : status.UNAVAILABLE;
+        const code = status[said] === undefined ? status.UNKNOWN : said;
         const details = reason instanceof Error && "details" in reason ? String(reason.details) : String(reason);
         keep({ kind: "end", atUs: atUs(), stream, code, details: details.slice(0, 1_000) });
         if (stream < main.length) throw reason;

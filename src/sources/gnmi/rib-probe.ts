@@ -1,8 +1,8 @@
-import { status } from "../../gnmi/status.ts";
+import { isServiceError, status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock } from "../../model/clock.ts";
 import type { RibAnswer, RibListener, RibPaths, RibQuestion } from "../../model/rib.ts";
-import { GnmiError, isServiceError } from "./gnmi-error.ts";
+import { GnmiError } from "./gnmi-error.ts";
 import { readRib, ribRequest } from "./rib-paths.ts";
 import { sessionOver } from "./stream.ts";
 import type { GnmiChannel } from "./transport.ts";

@@ -1,4 +1,4 @@
-import { status } from "../../gnmi/status.ts";
+import { isServiceError, status } from "../../gnmi/status.ts";
 import type { Log } from "../../log.ts";
 import type { Clock, Random } from "../../model/clock.ts";
 import type { FactTree, SessionInfo, Target, TargetListener } from "../../model/target.ts";
@@ -6,7 +6,7 @@ import { openChannel } from "./channel.ts";
 import type { NotificationDecoder } from "./decoder.ts";
 import { runFacts } from "./facts-subscription.ts";
 import { runFib } from "./fib-subscription.ts";
-import { GnmiError, isServiceError } from "./gnmi-error.ts";
+import { GnmiError } from "./gnmi-error.ts";
 import { type OwnTreeListener, runOwnTree } from "./own-tree-subscription.ts";
 import type { RibProbe } from "./rib-probe.ts";
 import type { SessionLog } from "./session-log.ts";
@@ -104,7 +104,7 @@ async function receive(
       options.log.info({ target: target.name, count: requests.length }, "shim's tree is not read back: too many RPCs");
       return untilOver(signal);
     }
-    return runOwnTree(channel, target, info.encoding, options.ownTree, options, signal);
+    return runOwnTree(channel, target, info.encoding, options.ownTree, listener, options, signal);
   };
   const rib = async (): Promise<never> => {
     await Promise.race([firstSync.promise, untilOver(signal)]);

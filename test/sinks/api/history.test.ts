@@ -17,7 +17,7 @@ import type {
   RepairReport,
   TimelineReport,
 } from "../../../src/sinks/api/question-schemas.ts";
-import type { ServicePage } from "../../../src/sinks/api/service-schemas.ts";
+import type { PastService, ServicePage } from "../../../src/sinks/api/service-schemas.ts";
 import type { History } from "../../../src/sinks/store/history.ts";
 import type { HistoryReader } from "../../../src/sinks/store/history-reader.ts";
 import { HistoryUnavailable } from "../../../src/sinks/store/store-error.ts";
@@ -146,6 +146,48 @@ test("services as of a moment come from history, in the shape of the live ones",
   assert.deepEqual((await api.get<Static<typeof ServicePage>>(`${path(startMs)}&state=down`)).json.items, []);
   const never = await api.get(path(startMs - 1));
   assert.deepEqual([never.status, never.json.type], [404, "urn:kbutler:problem:not-recorded"]);
+});
+
+test("one service as of a moment is as in the list of that moment", async () => {
+  const path = (at: number, name = "web"): string => `/api/v1/services/shop/${name}?at=${iso(at)}`;
+  for (const atMs of [startMs + 1, fixtureMs - 1_000]) {
+    const { json } = await api.get<Static<typeof ServicePage>>(`/api/v1/services?at=${iso(atMs)}`);
+    const one = await api.get<PastService>(path(atMs));
+    assert.deepEqual([one.status, one.json], [200, { at: iso(atMs), source: "history", ...json.items[0] }]);
+  }
+  const absent = await api.get(path(startMs + 1, "mail"));
+  assert.deepEqual([absent.status, absent.json.detail], [404, `there was no service shop/mail at ${iso(startMs + 1)}`]);
+  assert.equal((await api.get(`${path(startMs)}&cluster=prod`)).status, 200);
+  assert.equal((await api.get(`${path(startMs)}&cluster=other`)).status, 404);
+  const never = await api.get(path(startMs - 1));
+  assert.deepEqual([never.status, never.json.type], [404, "urn:kbutler:problem:not-recorded"]);
+  const noMoment = await api.get("/api/v1/services/shop/web?at=yesterday");
+  assert.deepEqual([noMoment.status, noMoment.json.issues?.[0]?.name], [400, "at"]);
+  await using without = await startTestApi(evaluation());
+  assert.equal((await without.get(path(startMs))).status, 404);
+});
+
+test("one service that came, was in two clusters, and went", async () => {
+  using folder = temporaryDirectory();
+  await using twice = await openTestHistory(folder.path);
+  const service = (cluster: string) => serviceVerdict("shop", "web", [], { cluster });
+  await twice.deliver(evaluation({ atMs: startMs, services: [] }));
+  await twice.deliver(evaluation({ atMs: startMs + 10, services: [service("prod"), service("test")] }));
+  const gone = [service("prod").key, service("test").key];
+  await twice.deliver(evaluation({ atMs: startMs + 20, services: [], changedServices: gone }));
+  await twice.flush();
+  await using asked = await startTestApi(evaluation(), { history: twice.reader });
+  const at = (ms: number, more = "") => asked.get(`/api/v1/services/shop/web?at=${iso(startMs + ms)}${more}`);
+  const statuses = await Promise.all([at(5), at(10), at(10, "&cluster=test"), at(20)]);
+  assert.deepEqual(
+    statuses.map(({ status, json }) => [status, json.candidates ?? null]),
+    [
+      [404, null],
+      [409, ["prod", "test"]],
+      [200, null],
+      [404, null],
+    ],
+  );
 });
 
 test("a moment may be written with an offset", async () => {

@@ -100,15 +100,15 @@ export class Subscription {
     });
   }
 
-  /** The next message; undefined at the end. Throws how the RPC failed, or after 3 s of silence. */
+  /** The next message; undefined at the end. Throws how the RPC failed, or after 20 s of silence. */
   async next(): Promise<gnmi.SubscribeResponse.$Properties | undefined> {
-    const deadline = Date.now() + 3_000;
+    const deadline = Date.now() + 20_000;
     for (;;) {
       const response = this.#waiting.shift();
       if (response) return response;
       if (this.#error) throw this.#error;
       if (this.#ended) return undefined;
-      if (Date.now() >= deadline) throw new Error("nothing came within 3 s");
+      if (Date.now() >= deadline) throw new Error("nothing came within 20 s");
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, deadline - Date.now());
         this.#wake = () => {

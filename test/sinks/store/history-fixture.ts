@@ -42,9 +42,9 @@ export function openTestHistory(
   return openHistory(testOptions(directory, change), { clock: fixtureClock, log: silentLog, ...deps });
 }
 
-/** Waits until it is so; fails after two seconds. */
+/** Waits until it is so; fails after 20 s. */
 export async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (const deadlineMs = performance.now() + 20_000; performance.now() < deadlineMs; ) {
     if (await what()) return;
     await systemClock.sleep(5);
   }

@@ -4,7 +4,7 @@ import type { gnmi } from "../../../src/gnmi/messages.ts";
 import { formatPath, type Path } from "../../../src/gnmi/path.ts";
 import type { OwnTreeListener } from "../../../src/sources/gnmi/own-tree-subscription.ts";
 import { fail, invalid, startFakeTarget, type TargetCall } from "./fake-target.ts";
-import { notification, syncResponse } from "./messages.ts";
+import { notification, RawJson, syncResponse } from "./messages.ts";
 import { pathsOf, running, target, until, wholeFib } from "./running.ts";
 
 /** Writes down what a listener is told. */
@@ -50,8 +50,39 @@ test("the shim's tree is asked for in an RPC of its own, once the FIB is synced"
     `update ${summary}/services-up 2`,
     "told",
   ]);
-  assert.deepEqual(session.recorder.names, ["sessionOpened", "nextHop", "synced"]);
+  assert.deepEqual(session.recorder.names, ["sessionOpened", "nextHop", "synced", "malformed"]);
   assert.equal(leaf.open, 2);
+});
+
+test("what cannot be read of the shim's tree is counted by its kind, and the rest of it counts", async () => {
+  await using leaf = await startFakeTarget({
+    onSubscribe: (call, list) => {
+      if (!isOwnTree(list)) return wholeFib(call, list);
+      call.write(Buffer.from([0xff, 0xff]));
+      call.write(
+        notification({
+          update: [
+            [summary, { ietf: new RawJson('{"services-total":') }],
+            [`${summary}/services-up`, { bytesVal: Buffer.from("x") }],
+            [`${summary}/services-down`, { uintVal: 2 }],
+          ],
+        }),
+      );
+      call.write(syncResponse);
+    },
+  });
+  const told = new Told();
+  await using session = running(target(leaf.port), { ownTree: told });
+  await until("the dump", () => told.calls.includes("synced"));
+  assert.deepEqual(told.calls, ["opened", `update ${summary}/services-down 2`, "told", "synced"]);
+  assert.deepEqual(
+    session.recorder.of("malformed").map(([, reason, , entry]) => [reason, entry]),
+    [
+      ["protobuf", undefined],
+      ["json", undefined],
+      ["encoding", undefined],
+    ],
+  );
 });
 
 test("a target that knows no such tree is asked again from time to time, and its FIB stays", async () => {

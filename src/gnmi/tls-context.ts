@@ -1,15 +1,28 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createSecureContext, getCACertificates, type SecureContext } from "node:tls";
-import type { TargetTls } from "../../model/target.ts";
-import { GnmiError } from "./gnmi-error.ts";
+import type { TargetTls } from "../model/target.ts";
+
+/** A file of the TLS configuration that cannot be used. `what`: which; `cause`: why. */
+export class TlsFileError extends Error {
+  override readonly name = "TlsFileError";
+  readonly what: string;
+
+  constructor(what: string, cause: unknown) {
+    super(`${what} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.what = what;
+  }
+}
+
+/** Options of a connection that believes any certificate. */
+export const unverified = { rejectUnauthorized: false, checkServerIdentity: () => undefined };
 
 /** Contexts by what they were made of: a thousand targets with one CA share one of them. */
 const contexts = new Map<string, SecureContext>();
 const maxContexts = 64;
 
 /** The keys and authorities for a TLS connection. The files are read each time, so a rotated one counts from the next
- *  session on. Throws a `GnmiError` that names the file that cannot be used. */
+ *  session on. Throws a `TlsFileError` that names the file that cannot be used. */
 export function tlsContext(tls: Extract<TargetTls, { mode: "tls" }>): SecureContext {
   const ca = readPem("CA file", tls.caFile);
   const cert = readPem("client certificate", tls.certFile);
@@ -20,13 +33,13 @@ export function tlsContext(tls: Extract<TargetTls, { mode: "tls" }>): SecureCont
   const known = contexts.get(id);
   if (known !== undefined) return known;
   try {
-    const context = createSecureContext({ ca: ca ?? systemAuthorities(), cert, key });
+    const context = createSecureContext({ ca: ca ?? systemAuthorities(), cert, key, minVersion: "TLSv1.2" });
     const [oldest] = contexts.keys();
     if (contexts.size >= maxContexts && oldest !== undefined) contexts.delete(oldest);
     contexts.set(id, context);
     return context;
   } catch (reason) {
-    throw GnmiError.ofFile(`TLS file ${[tls.caFile, tls.certFile, tls.keyFile].filter(Boolean).join(", ")}`, reason);
+    throw new TlsFileError(`TLS file ${[tls.caFile, tls.certFile, tls.keyFile].filter(Boolean).join(", ")}`, reason);
   }
 }
 
@@ -39,6 +52,6 @@ function readPem(what: string, file: string | undefined): Buffer | undefined {
   try {
     return file === undefined ? undefined : readFileSync(file);
   } catch (reason) {
-    throw GnmiError.ofFile(what, reason);
+    throw new TlsFileError(what, reason);
   }
 }

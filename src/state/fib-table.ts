@@ -215,7 +215,8 @@ export class FibTable implements TargetListener, RibListener, FibViewSource {
   #takePrefixes(): ReadonlySet<IpPrefix> {
     const held: ReadonlySet<IpPrefix> = this.#marks.any ? this.#marks.take(this.#live) : new Set();
     const told = this.#rib.takeChanged();
-    if (this.#rib.any) for (const prefix of held) if (!told.has(prefix)) this.#rib.forget(this.networkInstances, prefix);
+    if (this.#rib.any)
+      for (const prefix of held) if (!told.has(prefix)) this.#rib.forget(this.networkInstances, prefix);
     return told.size === 0 ? held : new Set([...held, ...told]);
   }
 

@@ -41,8 +41,9 @@ export class ClusterRules implements ClusterJudge {
     return this.#attacher.memory;
   }
 
-  observe(expectations: ClusterExpectations, snapshot: Snapshot): void {
+  observe(expectations: ClusterExpectations, snapshot: Snapshot): ReadonlySet<string> | undefined {
     this.#attacher.index(expectations, snapshot);
+    return this.#attacher.takeMoved();
   }
 
   attach(expectations: ClusterExpectations, prefix: IpPrefix, snapshot: Snapshot): readonly TargetExpectation[] {

@@ -13,6 +13,7 @@ import { runTogether } from "./run-together.ts";
 import { startApi } from "./sinks/api/server.ts";
 import { type GnmiServer, startGnmiServer } from "./sinks/gnmi/server.ts";
 import { Metrics } from "./sinks/metrics/metrics.ts";
+import { ServiceIndex } from "./sinks/service-index.ts";
 import { type History, openHistory } from "./sinks/store/history.ts";
 import { HistoryUnavailable } from "./sinks/store/store-error.ts";
 import { storeDefaults } from "./sinks/store/store-options.ts";
@@ -63,7 +64,8 @@ export async function startCollector(config: CollectorConfig, context: Collector
   const latest = new Latest();
 
   const history = config.store && started.use(await openHistory({ ...storeDefaults, ...config.store }, context));
-  const gnmi = config.gnmiServer && started.use(await startGnmi(config, config.gnmiServer, context));
+  const services = new ServiceIndex();
+  const gnmi = config.gnmiServer && started.use(await startGnmi(config, { ...config.gnmiServer, services }, context));
   const loop = gnmi && config.gnmiServer && closedLoop(config, config.gnmiServer.publishWithinMs, gnmi);
   const asked = config.verdict.askBgpRib ? config.targets : [];
   const probes = new Map(
@@ -97,6 +99,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
     audit: audit && (() => audit.stats()),
     configWarnings: config.warnings.length,
     rib: () => [...probes].map(([target, probe]) => ({ target, ...probe.stats() })),
+    services,
   });
   const api = started.use(
     await startApi(config.api, {
@@ -200,7 +203,7 @@ async function openIncidents({ reader }: History, { clock, log }: CollectorConte
 
 function startGnmi(
   { name }: CollectorConfig,
-  server: NonNullable<CollectorConfig["gnmiServer"]>,
+  server: NonNullable<CollectorConfig["gnmiServer"]> & { readonly services: ServiceIndex },
   { clock, log }: CollectorContext,
 ): Promise<GnmiServer> {
   const identity = { name, version, generationMs: timeOfDayMs(clock) };

@@ -18,8 +18,9 @@ import type { Evaluation, Sink } from "./verdict/verdict.ts";
 /** One cluster's part of the pure middle: what it announces, and which leaf that concerns. */
 export interface ClusterJudge {
   readonly engine: ExpectationEngine;
-  /** Looks at what leaves and nodes tell of where a node is; what it sees it remembers. */
-  observe(expectations: ClusterExpectations, snapshot: Snapshot): void;
+  /** Looks at what leaves and nodes tell of where a node is; what it sees it remembers. Gives the nodes whose prefixes some
+   *  leaf may have to hold otherwise than when it looked before; undefined: those of any node. */
+  observe(expectations: ClusterExpectations, snapshot: Snapshot): ReadonlySet<string> | undefined;
   /** Which leaves should hold a prefix, by what the leaves tell of themselves now. */
   attach(expectations: ClusterExpectations, prefix: IpPrefix, snapshot: Snapshot): readonly TargetExpectation[];
   /** Has the next update work out everything anew. */
@@ -99,8 +100,9 @@ export class Heartbeat {
       const general = result.general || renewed !== undefined;
       if (general || lastHeardMs !== this.#lastHeard.get(name)) changedClusters.push(name);
       this.#lastHeard.set(name, lastHeardMs);
-      if (moved || result.attachment) judge.observe(current, snapshot);
-      const some = moved || result.attachment ? union(current.prefixes.keys(), result.prefixes) : result.prefixes;
+      const movedNodes = moved || result.attachment ? judge.observe(current, snapshot) : new Set<string>();
+      const anyMoved = result.attachment || renewed !== undefined ? undefined : movedNodes;
+      const some = union(prefixesOfNodes(current, anyMoved), result.prefixes);
       const prefixes = renewed ? union(some, this.#watched.get(name) ?? []) : some;
       for (const prefix of prefixes) {
         this.#watch(name, prefix, current.prefixes.has(prefix));
@@ -193,6 +195,19 @@ export class Heartbeat {
 function seenOf({ fib, facts }: TargetView): string {
   const heard = fib.freshness === "synced" || fib.freshness === "stale";
   return JSON.stringify([heard, fib.ownAddresses(), surroundingsOf(facts)]);
+}
+
+/** The prefixes that some of the nodes announce; undefined: of any. */
+function prefixesOfNodes(
+  { prefixes }: ClusterExpectations,
+  nodes: ReadonlySet<string> | undefined,
+): Iterable<IpPrefix> {
+  if (nodes === undefined) return prefixes.keys();
+  const found: IpPrefix[] = [];
+  if (nodes.size === 0) return found;
+  for (const [prefix, { expectations }] of prefixes)
+    if (expectations.some(({ node }) => nodes.has(node))) found.push(prefix);
+  return found;
 }
 
 function servicesOf({ services }: Evaluation, cluster: string): ObjectKey[] {

@@ -230,7 +230,7 @@ export const CollectorConfigSchema = Type.Object(
         }),
         settle: Duration({ default: "2ms", description: "quiet that ends a burst of changes" }),
         "settle-limit": Duration({
-          default: "250ms",
+          default: "1s",
           description: "longest wait for that quiet; no more than three times what the last judgement took",
         }),
         reachability: Type.Union([Type.Literal("inform"), Type.Literal("require")], {

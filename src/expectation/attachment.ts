@@ -30,7 +30,7 @@ export class AttachmentIndex {
   readonly #cluster: string;
   readonly #nodes: NodeAddressIndex;
   readonly #options: AttachmentOptions;
-  readonly #known = new Map<string, readonly Attachment[]>();
+  readonly #known = new Map<string, Known>();
   readonly #linkLocals = new Map<string, readonly IpAddress[]>();
   readonly #sessions: SwitchAddresses;
   readonly #places: readonly Place[];
@@ -137,10 +137,28 @@ export class AttachmentIndex {
     if (known === undefined) {
       const identity = this.#nodes.identityOf?.(node);
       const learnt = { now: this.#seen.get(node) ?? [], remembered: this.memory.get(node) ?? [] };
-      known = identity ? attachmentsOf(identity, peers, this.#leaves, this.#options, learnt) : [];
+      const attachments = identity ? attachmentsOf(identity, peers, this.#leaves, this.#options, learnt) : [];
+      known = { node, peers, attachments };
       this.#known.set(key, known);
     }
-    return known;
+    return known.attachments;
+  }
+
+  /** The nodes of which a leaf may have to hold something else than by the index before this one; undefined where that may
+   *  be so of any. Leaves are heard of one after the other, and seldom is a node attached elsewhere for it. */
+  movedSince(before: AttachmentIndex): ReadonlySet<string> | undefined {
+    if (before.#nodes !== this.#nodes || !sameJson(before.#places, this.#places)) return undefined;
+    const changed = new Set<string>(); // by what these tell of their neighbours a node's addresses may be others
+    for (const target of this.#leaves.targets) {
+      const held = before.#leaves.byName.get(target.name);
+      if (held === undefined || !tellsTheSame(held, target)) changed.add(target.name);
+    }
+    const moved = new Set<string>();
+    for (const { node, peers, attachments } of before.#known.values()) {
+      const now = this.#attachments(node, peers);
+      if (now.some(({ target }) => changed.has(target)) || !sameJson(attachments, now)) moved.add(node);
+    }
+    return moved;
   }
 
   /** The network instances in which this cluster's nodes are attached to any leaf, on every leaf that has them; where none
@@ -213,6 +231,13 @@ export class AttachmentIndex {
   }
 }
 
+/** Where a node is attached that goes out on these sessions. */
+interface Known {
+  readonly node: string;
+  readonly peers: readonly ExpectationPeer[];
+  readonly attachments: readonly Attachment[];
+}
+
 /** Attachment over the rounds of an evaluation: one index serves as long as nodes and leaves stay as they are. */
 export class Attacher {
   readonly #options: AttachmentOptions;
@@ -221,6 +246,8 @@ export class Attacher {
   #targets: readonly AttachmentTarget[] = [];
   #index: AttachmentIndex | undefined;
   #memory: AttachmentMemory;
+  /** Undefined: any node may have moved. */
+  #moved: Set<string> | undefined;
 
   constructor(options: AttachmentOptions, memory: AttachmentMemory = new Map()) {
     this.#options = options;
@@ -230,6 +257,13 @@ export class Attacher {
   /** Where nodes are and were seen: for another one to go on with. */
   get memory(): AttachmentMemory {
     return this.#memory;
+  }
+
+  /** The nodes that have moved since the last call (`AttachmentIndex.movedSince`); undefined: any may have. */
+  takeMoved(): ReadonlySet<string> | undefined {
+    const moved = this.#moved;
+    this.#moved = new Set();
+    return moved;
   }
 
   /** What the leaves of a snapshot should hold of one prefix; empty for a prefix nobody expects anything of. */
@@ -254,8 +288,12 @@ export class Attacher {
       unheard: fib.freshness === "connecting" || fib.freshness === "syncing",
     }));
     if (this.#index === undefined || this.#nodes !== nodes || !sameTargets(this.#targets, targets)) {
-      this.#index = new AttachmentIndex(targets, expectations, this.#options, this.#memory);
-      this.#memory = this.#index.memory;
+      const index = new AttachmentIndex(targets, expectations, this.#options, this.#memory);
+      const moved = this.#index && index.movedSince(this.#index);
+      if (moved === undefined) this.#moved = undefined;
+      else for (const node of moved) this.#moved?.add(node);
+      this.#index = index;
+      this.#memory = index.memory;
       this.#nodes = nodes;
       this.#targets = targets;
     }
@@ -264,22 +302,31 @@ export class Attacher {
   }
 }
 
-/** Facts are replaced as a whole, so that the same object is the same content. */
 function sameTargets(a: readonly AttachmentTarget[], b: readonly AttachmentTarget[]): boolean {
   return (
     a.length === b.length &&
     a.every((one, index) => {
       const other = b[index];
-      if (other === undefined || one.name !== other.name || one.facts !== other.facts) return false;
-      if (one.unheard !== other.unheard) return false;
-      const text = ({ networkInstances, ownAddresses }: AttachmentTarget): string =>
-        JSON.stringify([
-          networkInstances,
-          ownAddresses.map(({ networkInstance, address }) => [networkInstance, address]),
-        ]);
-      return text(one) === text(other);
+      return (
+        other !== undefined &&
+        one.name === other.name &&
+        one.unheard === other.unheard &&
+        sameJson(one.networkInstances, other.networkInstances) &&
+        tellsTheSame(one, other)
+      );
     })
   );
+}
+
+/** Facts are replaced as a whole, so that the same object is the same content. */
+function tellsTheSame(a: AttachmentTarget, b: AttachmentTarget): boolean {
+  const addresses = ({ ownAddresses }: AttachmentTarget): unknown =>
+    ownAddresses.map(({ networkInstance, address }) => [networkInstance, address]);
+  return a.facts === b.facts && (a.ownAddresses === b.ownAddresses || sameJson(addresses(a), addresses(b)));
+}
+
+function sameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** A row, and the sessions by which its node is attached. */

@@ -7,6 +7,7 @@ import type { Clock } from "../../model/clock.ts";
 import { timeOfDay } from "../../model/snapshot.ts";
 import { moduleRevision, rootName } from "../../verdict/state-tree.ts";
 import type { Evaluation, Sink } from "../../verdict/verdict.ts";
+import type { ServiceIndex } from "../service-index.ts";
 import { Admission } from "./admission.ts";
 import { authenticateBy, type CredentialFiles } from "./authentication.ts";
 import { getNotification } from "./get.ts";
@@ -35,6 +36,8 @@ export interface GnmiServerOptions extends CredentialFiles {
   readonly slowReaderMs?: number | undefined;
   /** Deleted paths that may wait for one reader. Default 100000. */
   readonly maxWaiting?: number | undefined;
+  /** One that other sinks go by as well. */
+  readonly services?: ServiceIndex | undefined;
 }
 
 /** The verdict tree as a gNMI server. */
@@ -62,7 +65,7 @@ export async function startGnmiServer(
 ): Promise<GnmiServer> {
   const { identity, maxSessions, heartbeatMs = 5_000, slowReaderMs = 30_000, maxWaiting = 100_000 } = options;
   const credentials = serverCredentials(options, log);
-  const hub = new TreeHub(identity);
+  const hub = new TreeHub(identity, options.services);
   const counters = noCounters();
   const admission = new Admission(authenticateBy(options, log), counters, log);
   const limits = { clock, counters, slowReaderMs, maxWaiting, maxSessions };

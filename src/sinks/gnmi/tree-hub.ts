@@ -38,14 +38,16 @@ interface Held {
  *  worth of shims that connect at once holds nothing else up. */
 export class TreeHub {
   readonly #identity: CollectorIdentity;
-  readonly #index = new ServiceIndex();
+  readonly #index: ServiceIndex;
   readonly #held = new Map<string, Held>();
   /** With the leaves whose trees a subscriber holds. */
   readonly #subscribers = new Map<TreeSubscriber, Set<string>>();
   #evaluation: Evaluation | undefined;
 
-  constructor(identity: CollectorIdentity) {
+  /** `index`: one that other sinks go by as well. */
+  constructor(identity: CollectorIdentity, index = new ServiceIndex()) {
     this.#identity = identity;
+    this.#index = index;
   }
 
   /** The last evaluation; undefined before the first. */

@@ -6,6 +6,7 @@ import type { ResourceName } from "../../model/cluster.ts";
 import { type Snapshot, timeOfDay } from "../../model/snapshot.ts";
 import type { Evaluation, Sink } from "../../verdict/verdict.ts";
 import type { GnmiServerStats } from "../gnmi/stats.ts";
+import { ServiceIndex } from "../service-index.ts";
 import { registerClusters } from "./cluster-readings.ts";
 import { EvaluationCounts } from "./evaluation-counts.ts";
 import { type RibHealth, registerIncidents, registerRib } from "./incident-readings.ts";
@@ -35,6 +36,8 @@ export interface MetricsOptions {
   readonly audit?: (() => AuditHealth) | undefined;
   /** How much the config names that is left out. */
   readonly configWarnings?: number | undefined;
+  /** One that other sinks go by as well. */
+  readonly services?: ServiceIndex | undefined;
 }
 
 /** A scrape's answer. */
@@ -48,7 +51,7 @@ export interface Exposition {
 export class Metrics implements Sink {
   readonly name = "metrics";
   readonly #registry = new Registry();
-  readonly #services = new ServiceSeries();
+  readonly #services: ServiceSeries;
   readonly #counts: EvaluationCounts;
   readonly #watchEvents;
   #evaluation: Evaluation | undefined;
@@ -63,7 +66,9 @@ export class Metrics implements Sink {
     shims,
     audit,
     configWarnings = 0,
+    services = new ServiceIndex(),
   }: MetricsOptions) {
+    this.#services = new ServiceSeries(services);
     const registry = this.#registry;
     const present = (): Snapshot | undefined => snapshot?.() ?? this.#evaluation?.snapshot;
     collectDefaultMetrics({ register: registry });

@@ -1,6 +1,6 @@
 import { sumCounts } from "../../verdict/service.ts";
 import type { Evaluation, NextHopCounts, ServiceKey, ServiceVerdict } from "../../verdict/verdict.ts";
-import { ServiceIndex } from "../service-index.ts";
+import type { ServiceIndex } from "../service-index.ts";
 import { catalogue } from "./catalogue.ts";
 
 /** The states of a service, in the order they are shown. */
@@ -24,34 +24,33 @@ interface Written {
   readonly counts: readonly (NextHopCounts | undefined)[];
 }
 
-/** The series of services, one block of text a service and family, written when the service changes. A scrape only joins
- *  them; with a hundred thousand series that is what keeps it short. A service that goes takes its series with it. */
+/** The series of services, one block of text a service and family. A service that changed is written anew by the next
+ *  scrape, once however often it changed; all others are only joined: with a hundred thousand series that is what keeps a
+ *  scrape short. A service that goes takes its series with it. */
 export class ServiceSeries {
-  readonly #index = new ServiceIndex();
+  readonly #index: ServiceIndex;
   readonly #lines = new Map<ServiceKey, Lines>();
   readonly #written = new Map<ServiceKey, Written>();
+  /** To be written by the next scrape. */
+  readonly #stale = new Set<ServiceKey>();
+  #evaluation: Evaluation | undefined;
 
-  /** Writes the services an evaluation touches, unless they would read as before: most changes of a route do not show. */
+  constructor(index: ServiceIndex) {
+    this.#index = index;
+  }
+
+  /** Notes the services an evaluation touches. */
   update(evaluation: Evaluation): void {
-    for (const key of this.#index.apply(evaluation)) {
-      const service = evaluation.services.get(key);
-      if (service === undefined) {
-        this.#lines.delete(key);
-        this.#written.delete(key);
-        continue;
-      }
-      const counts = service.addresses.flatMap(({ prefixes }) =>
-        prefixes.map((prefix) => evaluation.prefixes.get(prefix)?.counts),
-      );
-      const written = this.#written.get(key);
-      if (written?.service === service && sameItems(written.counts, counts)) continue;
-      this.#written.set(key, { service, counts });
-      this.#lines.set(key, serviceLines(evaluation, service));
-    }
+    this.#evaluation = evaluation;
+    for (const key of this.#index.apply(evaluation)) this.#stale.add(key);
   }
 
   /** The exposition in whole lines, in pieces of bounded size for a writer that pauses between them. */
   *exposition(): Generator<string> {
+    for (const key of [...this.#stale]) {
+      this.#write(key);
+      yield "";
+    }
     for (const family of families) {
       const { help, type } = catalogue[family];
       yield `# HELP ${family} ${help}\n# TYPE ${family} ${type}\n`;
@@ -64,6 +63,25 @@ export class ServiceSeries {
       }
       yield piece.join("");
     }
+  }
+
+  /** As the last evaluation has it, unless it would read as before: most changes of a route do not show. */
+  #write(key: ServiceKey): void {
+    this.#stale.delete(key);
+    const evaluation = this.#evaluation;
+    const service = evaluation?.services.get(key);
+    if (evaluation === undefined || service === undefined) {
+      this.#lines.delete(key);
+      this.#written.delete(key);
+      return;
+    }
+    const counts = service.addresses.flatMap(({ prefixes }) =>
+      prefixes.map((prefix) => evaluation.prefixes.get(prefix)?.counts),
+    );
+    const written = this.#written.get(key);
+    if (written?.service === service && sameItems(written.counts, counts)) return;
+    this.#written.set(key, { service, counts });
+    this.#lines.set(key, serviceLines(evaluation, service));
   }
 }
 

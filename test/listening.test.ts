@@ -24,7 +24,7 @@ const api = (host: string, port: number) =>
       version: "1.2.3",
       evaluation: () => undefined,
       expectations: () => undefined,
-      metrics: async () => ({ contentType: "text/plain", body: "" }),
+      metrics: async () => ({ contentType: "text/plain", pieces: [] }),
     },
   );
 const gnmi = (host: string, port: number) =>

@@ -88,7 +88,7 @@ async function routes(): Promise<string[][]> {
       version: "0",
       evaluation: () => undefined,
       expectations: () => undefined,
-      metrics: async () => ({ contentType: "text/plain", body: "" }),
+      metrics: async () => ({ contentType: "text/plain", pieces: [] }),
     },
   );
   const document = (await (await fetch(`${api.url}/openapi.json`)).json()) as {

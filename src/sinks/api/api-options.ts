@@ -33,7 +33,7 @@ export interface ApiDeps {
   /** What the config names and is left out; none where nothing is said. */
   readonly configWarnings?: readonly string[] | undefined;
   /** The exposition that Prometheus scrapes. */
-  metrics(): Promise<{ readonly contentType: string; readonly body: string }>;
+  metrics(): Promise<{ readonly contentType: string; readonly pieces: readonly Buffer[] }>;
 }
 
 /** Bounds of every request. */

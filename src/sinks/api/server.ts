@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { isIP } from "node:net";
+import { Readable } from "node:stream";
 import swagger from "@fastify/swagger";
 import Fastify from "fastify";
 import { Type } from "typebox";
@@ -157,8 +158,8 @@ async function addOperations(api: Api, deps: ApiDeps, secured: boolean): Promise
         },
       },
       async (_request, reply) => {
-        const { contentType, body } = await deps.metrics();
-        return reply.type(contentType).serializer(String).send(body);
+        const { contentType, pieces } = await deps.metrics();
+        return reply.type(contentType).send(Readable.from(pieces));
       },
     );
     root.get("/openapi.json", { schema: { hide: true } }, async (_request, reply) =>

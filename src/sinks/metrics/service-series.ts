@@ -57,7 +57,7 @@ export class ServiceSeries {
       let piece: string[] = [];
       for (const lines of this.#lines.values()) {
         piece.push(lines[family]);
-        if (piece.length < 500) continue;
+        if (piece.length < 200) continue;
         yield piece.join("");
         piece = [];
       }

@@ -38,7 +38,10 @@ export async function startTestApi(
       version: "1.2.3",
       evaluation: () => state.evaluation,
       expectations: () => undefined,
-      metrics: async () => ({ contentType: "text/plain; version=0.0.4; charset=utf-8", body: "kbutler_up 1\n" }),
+      metrics: async () => ({
+        contentType: "text/plain; version=0.0.4; charset=utf-8",
+        pieces: [Buffer.from("kbutler_up 1\n")],
+      }),
       ...deps,
     },
   );

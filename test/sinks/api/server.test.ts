@@ -18,7 +18,10 @@ const deps: ApiDeps = {
   version: "1.2.3",
   evaluation: () => undefined,
   expectations: () => undefined,
-  metrics: async () => ({ contentType: "text/plain; version=0.0.4; charset=utf-8", body: "kbutler_up 1\n" }),
+  metrics: async () => ({
+    contentType: "text/plain; version=0.0.4; charset=utf-8",
+    pieces: [Buffer.from("kbutler_up 1\n")],
+  }),
 };
 
 test("every error is a problem: unknown path, unknown query, wrong value, broken cursor, other method", async () => {

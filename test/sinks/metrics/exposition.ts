@@ -10,7 +10,8 @@ export interface Scrape {
 /** Renders and reads the text format (version 0.0.4) strictly: a line that fits no rule, a series of another family than
  *  the one just declared and a series told twice are errors. */
 export async function scrape(metrics: Metrics): Promise<Scrape> {
-  const { body, contentType } = await metrics.render();
+  const { pieces, contentType } = await metrics.render();
+  const body = Buffer.concat(pieces).toString();
   const families = new Map<string, { type: string; help: string }>();
   const series = new Map<string, number>();
   let family = "";

@@ -33,7 +33,7 @@ test("incidents are counted by cluster, cause and severity, and gone when they a
       causeOf: () => undefined,
     };
     metrics.deliver({ ...evaluation(), incidents: { ...view, open: new Map(open.map((one) => [one.id, one])) } });
-    const { body } = await metrics.render();
+    const body = Buffer.concat((await metrics.render()).pieces).toString();
     return body.split("\n").filter((line) => line.startsWith("kbutler_incidents{"));
   };
   const other: Incident = { ...incident, id: "c3", cause: "interface-down", severity: "major" };

@@ -297,7 +297,7 @@ test("any name is escaped as prom-client escapes it", async () => {
       });
       reference.set({ cluster: "prod", namespace, service: name, state: "up" }, 1);
       const line = (await registry.metrics()).split("\n").find((text) => text.startsWith("kbutler_service_state{"));
-      const { body } = await metrics.render();
+      const body = Buffer.concat((await metrics.render()).pieces).toString();
       assert.ok(line && body.split("\n").includes(line), line);
     }),
     { numRuns: 40 },

@@ -8,10 +8,18 @@ import { type EndpointEvidence, type EndpointReason, maxEvidenceObjects } from "
 /** One cluster over the rounds: what is known of its nodes now, and what became of them. */
 export class ClusterWatch {
   readonly #nodes: NodeWatch | undefined;
+  /** What another one knows, to be read only. */
+  readonly #past: NodeWatch | undefined;
 
-  /** Without windows nodes are given no time, and those that are gone are not remembered. */
-  constructor(windows: NodeWindows | undefined) {
+  /** Without windows nodes are given no time, and those that are gone are not remembered, but by `past`. */
+  constructor(windows: NodeWindows | undefined, past?: NodeWatch) {
     this.#nodes = windows && new NodeWatch(windows);
+    this.#past = past ?? this.#nodes;
+  }
+
+  /** What became of the nodes, as if all time they are given had passed. */
+  timeless(): ClusterWatch {
+    return new ClusterWatch(undefined, this.#past);
   }
 
   /** See `NodeWatch.observe`. */
@@ -37,9 +45,14 @@ export class ClusterWatch {
       clusterUnknown: cluster.known ? undefined : clusterReason(cluster.unknownReason),
       nodes: cluster.nodes,
       nodeReason: (node) => reasons.get(node),
-      formerNode: (address) => this.#nodes?.formerNode(address),
-      lingering: (node) => this.#nodes?.lingering(node),
+      formerNode: (address) => this.#past?.formerNode(address),
+      lingering: (node) => this.#lingering(node),
     };
+  }
+
+  #lingering(node: string): ReturnType<NodeWatch["lingering"]> {
+    if (this.#nodes) return this.#nodes.lingering(node);
+    return this.#past?.lingering(node)?.dead ? { untilMs: 0, dead: true } : undefined;
   }
 }
 

@@ -15,7 +15,14 @@ import { sameTargetExpectation } from "./same-expectation.ts";
 import { ServiceRecords } from "./service-records.ts";
 import type { SettlePolicy } from "./settle.ts";
 import { Transitions } from "./transitions.ts";
-import { type Evaluation, type FibChange, type PrefixKey, type PrefixVerdict, prefixKey } from "./verdict.ts";
+import {
+  type Evaluation,
+  type FibChange,
+  type PrefixKey,
+  type PrefixVerdict,
+  prefixKey,
+  type UnexpectedNextHop,
+} from "./verdict.ts";
 
 /** What one round gives out while it is under way. */
 interface Outcome {
@@ -41,6 +48,7 @@ export class Evaluator {
   readonly #holdDowns: HoldDowns;
   readonly #watches = new Map<string, ClusterWatch>();
   readonly #statuses = new ClusterStatuses();
+  #givesTime = true;
   #sequence = 0;
 
   constructor(policy: EvaluatorPolicy) {
@@ -57,6 +65,25 @@ export class Evaluator {
   judges(cluster: string, prefix: IpPrefix): boolean {
     for (const _ of this.#table.ofPrefix(cluster, prefix)) return true;
     return false;
+  }
+
+  /** Until when a next hop that should not be there is not told, by our clock; undefined where it was not seen, or is told. */
+  surplusHeldUntil(key: PrefixKey, hop: Pick<UnexpectedNextHop, "address" | "node">): number | undefined {
+    return this.#table.record(key)?.surplusHeldUntil(hop);
+  }
+
+  /** One that gives nothing any time, and knows no more of the past than what neither clusters nor leaves tell now: nodes
+   *  that are gone, and prefixes that were needed. */
+  timeless(): Evaluator {
+    const fresh = new Evaluator({ ...this.#policy, nodeWindows: undefined });
+    fresh.#givesTime = false;
+    for (const [name, watch] of this.#watches) fresh.#watches.set(name, watch.timeless());
+    for (const [key, { expectation, standing }] of this.#table.records()) {
+      if (standing.kind !== "left") continue;
+      fresh.#table.expect(key, expectation);
+      fresh.#table.leave(key, standing.sinceMs, 0);
+    }
+    return fresh;
   }
 
   /** One round. `elapsedMs` tells the time it took, for the figure in the evaluation alone. */
@@ -334,6 +361,7 @@ export class Evaluator {
     cluster: ClusterExpectations,
     { snapshot, unheard }: Round,
   ): SettlePolicy {
+    if (!this.#givesTime) return noTime;
     const watch = this.#watches.get(cluster.cluster);
     const { appearMs, disappearMs, startUpMs, flap } = this.#holdDowns.longest(expectation, cluster);
     return {
@@ -371,3 +399,6 @@ export class Evaluator {
     };
   }
 }
+
+/** What is seen is told at once. */
+const noTime: SettlePolicy = { holdDownMs: 0, quietUntilMs: 0, unheardSinceMs: undefined };

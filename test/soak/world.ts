@@ -16,7 +16,7 @@ import { VirtualTime } from "./virtual-time.ts";
 
 const holdTimeMs = 5_000;
 /** So many evaluations are made for one that is audited. */
-const beatsPerAudit = 15;
+const beatsPerAudit = 10;
 
 /** A fabric, a cluster, a collector and a shim in virtual time: everything that happens follows from the seed. */
 export class World {

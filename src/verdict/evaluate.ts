@@ -150,6 +150,7 @@ export class Evaluator {
       const { cluster, prefix, targets } = expected;
       this.#expect(cluster, prefix, targets, round, outcome);
       addAll(this.#table.ofPrefix(cluster, prefix));
+      if (targets.length === 0) this.#addUnexplained(dirty, prefix, round);
     }
     for (const target of round.targets) for (const key of this.#table.onTarget(target)) this.#addWithGroup(dirty, key);
     for (const [target, prefixes] of round.prefixes) {
@@ -220,32 +221,38 @@ export class Evaluator {
   ): void {
     const networkInstances = round.snapshot.targets.get(target)?.fib.networkInstances ?? [];
     // On this leaf alone: a prefix that all leaves of a fabric hold has a record on each of them.
-    const places = networkInstances.map((networkInstance) => this.#table.at(target, networkInstance, cluster));
+    const places = networkInstances.map((networkInstance) => ({
+      networkInstance,
+      keys: this.#table.at(target, networkInstance, cluster),
+    }));
     for (const prefix of prefixes) {
-      let known = false;
-      for (const place of places) {
-        const key = place?.get(prefix);
-        if (key === undefined) continue;
-        known = true;
-        if (this.#isInGroup(key)) this.#addWithGroup(dirty, key);
+      for (const { networkInstance, keys } of places) {
+        const key = keys?.get(prefix);
+        if (key === undefined) this.#addInPool(dirty, { target, networkInstance, cluster, prefix }, round);
+        else if (this.#isInGroup(key)) this.#addWithGroup(dirty, key);
         else touched.add(key);
       }
-      if (!known) this.#addInPool(dirty, { target, cluster, prefix }, networkInstances, round);
     }
   }
 
-  #addInPool(
-    dirty: Set<PrefixKey>,
-    place: Omit<PrefixPlace, "networkInstance">,
-    networkInstances: readonly string[],
-    { pools, clusters }: Round,
-  ): void {
-    if (!pools?.get(place.cluster)?.covers(place.prefix)) return;
-    for (const { prefixes } of clusters.values()) if (prefixes.has(place.prefix)) return; // a service explains it
-    for (const networkInstance of networkInstances) {
-      const key = this.#table.addInPool({ ...place, networkInstance });
-      if (key !== undefined) dirty.add(key);
+  /** What leaves hold of a prefix that was explained until now. */
+  #addUnexplained(dirty: Set<PrefixKey>, prefix: IpPrefix, round: Round): void {
+    if (isExplained(prefix, round)) return;
+    for (const cluster of round.clusters.keys()) {
+      if (!round.pools?.get(cluster)?.covers(prefix)) continue;
+      for (const [target, { fib }] of round.snapshot.targets) {
+        for (const networkInstance of fib.networkInstances) {
+          if (fib.activeRoute(networkInstance, prefix) === undefined) continue;
+          this.#addInPool(dirty, { target, networkInstance, cluster, prefix }, round);
+        }
+      }
     }
+  }
+
+  #addInPool(dirty: Set<PrefixKey>, place: PrefixPlace, round: Round): void {
+    if (isExplained(place.prefix, round) || !round.pools?.get(place.cluster)?.covers(place.prefix)) return;
+    const key = this.#table.addInPool(place);
+    if (key !== undefined) dirty.add(key);
   }
 
   #isInGroup(key: PrefixKey): boolean {
@@ -398,6 +405,12 @@ export class Evaluator {
       rib: (expectation) => this.#bgp.rib(expectation, snapshot),
     };
   }
+}
+
+/** Whether some service of any cluster has a say about a prefix. */
+function isExplained(prefix: IpPrefix, { clusters }: Round): boolean {
+  for (const { prefixes } of clusters.values()) if (prefixes.has(prefix)) return true;
+  return false;
 }
 
 /** What is seen is told at once. */

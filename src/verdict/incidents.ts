@@ -65,6 +65,8 @@ export class Incidents {
   readonly #unseen = new Deadlines();
   /** What should not be there was, and its leaf or cluster is not heard: no verdict may say when it is over. */
   readonly #unheard = new Set<PrefixKey>();
+  /** It is heard again, and the route is there still. */
+  readonly #unsettled = new Set<PrefixKey>();
   readonly #asked = new Map<PrefixKey, Asked>();
   /** What was asked so that a verdict can be told, before it is red or while it stands on an earlier answer. */
   readonly #forVerdicts = new Map<PrefixKey, RibQuestion>();
@@ -148,6 +150,7 @@ export class Incidents {
       if (asked === undefined || asked.untilMs <= snapshot.nowMs || answerTo(asked, snapshot)) dirty.add(key);
     }
     for (const key of this.#unseen.due(snapshot.nowMs)) dirty.add(key);
+    for (const key of this.#unsettled) if (!isHeld(key, snapshot)) dirty.add(key);
     for (const key of this.#unheard) if (isHeard(key, evaluation)) dirty.add(key);
     for (const key of dirty) this.#look(key, evaluation, input);
     for (const incident of this.#book.waiting()) if (this.#isSettled(incident, evaluation)) this.#book.giveUp(incident);
@@ -201,6 +204,7 @@ export class Incidents {
   #look(key: PrefixKey, evaluation: Evaluation, input: IncidentInput): void {
     const prefix = evaluation.prefixes.get(key);
     this.#unheard.delete(key);
+    this.#unsettled.delete(key);
     this.#waiting.delete(key);
     const before = this.#red.get(key);
     const causes = this.#causes.get(key);
@@ -226,8 +230,7 @@ export class Incidents {
 
   /** Whether what is known says that something red is red no more. Data that we do not have says nothing. */
   #isOver(key: PrefixKey, who: string, { snapshot, prefixes, clusters }: Evaluation): boolean {
-    const { target, networkInstance, prefix } = placeOf(key);
-    const view = snapshot.targets.get(target);
+    const view = snapshot.targets.get(placeOf(key).target);
     if (view === undefined) return true;
     if (!who.startsWith(surplusMark)) {
       const state = prefixes.get(key)?.endpoints.find(({ node }) => node === who)?.state;
@@ -238,8 +241,9 @@ export class Incidents {
       return false;
     }
     const untilMs = view.fib.sinceMs + this.#confirmMs;
-    if (untilMs <= snapshot.nowMs || view.fib.activeRoute(networkInstance, prefix) === undefined) return true;
+    if (untilMs <= snapshot.nowMs || !isHeld(key, snapshot)) return true;
     this.#unseen.add(untilMs, key);
+    this.#unsettled.add(key);
     return false;
   }
 
@@ -384,6 +388,12 @@ function isHeard(key: PrefixKey, { snapshot, clusters }: Pick<Evaluation, "snaps
   const { target, cluster } = placeOf(key);
   const freshness = snapshot.targets.get(target)?.fib.freshness ?? "synced"; // of one that is gone all is known
   return freshness === "synced" && clusters.get(cluster)?.known !== false;
+}
+
+/** Whether the leaf holds a prefix at all. */
+function isHeld(key: PrefixKey, { targets }: Snapshot): boolean {
+  const { target, networkInstance, prefix } = placeOf(key);
+  return targets.get(target)?.fib.activeRoute(networkInstance, prefix) !== undefined;
 }
 
 /** Services behind a node's announcement of a prefix, or with `*` behind any. */

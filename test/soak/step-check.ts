@@ -9,6 +9,7 @@ import { hearing, judgeAll, type OracleVerdict, type Sightings, takeSightings } 
 import { type Announced, announcements, askedHoldDownMs } from "./oracle-cluster.ts";
 import { serviceStates } from "./oracle-service.ts";
 import { SpeakersSeen } from "./speakers-seen.ts";
+import { SurplusDue } from "./surplus-due.ts";
 
 /** Holds every evaluation against the oracle: what is up is up, no red comes before its time or from data that is not
  *  there, and every red that is due is told. */
@@ -25,15 +26,19 @@ export class StepCheck {
   #judged = new Map<string, OracleVerdict>();
   #judgedAt = "";
   readonly #sightings: Sightings = new Map();
+  readonly #surplus: SurplusDue;
   /** Expectations are remembered once they were known. */
   #filled = false;
 
   constructor(policy: WorldPolicy) {
     this.#policy = policy;
+    this.#surplus = new SurplusDue(policy);
   }
 
   /** Endpoints held against the oracle so far. */
   compared = 0;
+  /** Next hops that had to be told as one too many. */
+  surplusDue = 0;
 
   /** Throws an AssertionError that names what differs. `told` counts the events of the cluster. */
   check(evaluation: Evaluation, cluster: ClusterSeen, told: number, leaves: readonly LeafSeen[]): void {
@@ -91,10 +96,15 @@ export class StepCheck {
     }
     this.compared += matched;
     if (this.#filled) this.#checkServices(evaluation, serviceStates(cluster, known, shown));
+    if (!known || unheardSinceMs !== undefined) this.#surplus.forget();
     if (!known) return;
     const announced = announcements(cluster, this.#policy.holdDownMs);
     this.#noteHoldDowns(cluster, announced);
     this.#checkSurplus(evaluation, leaves, announced);
+    if (unheardSinceMs !== undefined) return;
+    const tables = this.#tables.of(leaves);
+    const scene = { cluster, leaves, tables, announced, judged: this.#judged, speakers: this.#speakers };
+    this.surplusDue += this.#surplus.check(evaluation, scene);
   }
 
   #noteHoldDowns(cluster: ClusterSeen, announced: ReadonlyMap<string, Announced>): void {

@@ -18,6 +18,16 @@ const holdTimeMs = 5_000;
 /** So many evaluations are made for one that is audited. */
 const beatsPerAudit = 10;
 
+/** Makes something wrong of an evaluation, for the checks to find. */
+export type Mutation = (evaluation: Evaluation) => Evaluation;
+
+/** Where others reach into a world. */
+export interface WorldTaps {
+  /** Is given every message of every leaf. */
+  readonly tap?: (bytes: Buffer) => void;
+  readonly mutate?: Mutation | undefined;
+}
+
 /** A fabric, a cluster, a collector and a shim in virtual time: everything that happens follows from the seed. */
 export class World {
   readonly #time = new VirtualTime(1_000_000);
@@ -37,13 +47,16 @@ export class World {
   beats = 0;
   messages = 0;
   compared = 0;
+  surplusDue = 0;
 
   #recording: Recording | undefined;
   readonly #tap: ((bytes: Buffer) => void) | undefined;
 
-  /** `tap` is given every message of every leaf. */
-  constructor(seed: number, tap?: (bytes: Buffer) => void) {
+  readonly #mutate: Mutation | undefined;
+
+  constructor(seed: number, { tap, mutate }: WorldTaps = {}) {
     this.#tap = tap;
+    this.#mutate = mutate;
     const rng = new Rng(seed);
     const patience = rng.chance(0.3) ? worldPatience : {};
     const reachability = rng.pick(["require", "inform"] as const);
@@ -165,9 +178,14 @@ export class World {
 
   /** Stops what waits for time to pass. */
   async end(): Promise<void> {
-    this.compared += this.#check.compared;
+    this.#count();
     this.#shim?.stop();
     await this.#recording?.[Symbol.asyncDispose]();
+  }
+
+  #count(): void {
+    this.compared += this.#check.compared;
+    this.surplusDue += this.#check.surplusDue;
   }
 
   #newCollector(): CollectorSide {
@@ -187,7 +205,7 @@ export class World {
 
   #restartCollector(rng: Rng): void {
     this.#shim?.disconnect();
-    this.compared += this.#check.compared;
+    this.#count();
     this.#generationMs = this.#time.nowMs();
     this.#side = this.#newCollector();
     this.#check = new StepCheck(this.#policy);
@@ -270,7 +288,7 @@ export class World {
     if (this.beats % beatsPerAudit === 0) assert.deepEqual(this.#side.audit(), [], "audit");
     this.#shim?.checkSilence();
     this.#check.check(
-      evaluation,
+      this.#mutate?.(evaluation) ?? evaluation,
       this.#clusterSeen,
       this.#told,
       this.#leaves.map(({ seen }) => seen),

@@ -3,6 +3,7 @@ import type { NodeWindows } from "../../src/verdict/node-watch.ts";
 import type { EndpointState, EndpointVerdict, Evaluation, ServiceState } from "../../src/verdict/verdict.ts";
 import type { ClusterSeen } from "./cluster-seen.ts";
 import type { WorldPolicy } from "./collector-side.ts";
+import { IncidentCheck } from "./incident-check.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
 import { TablesCache } from "./leaf-steps.ts";
 import { hearing, judgeAll, type OracleVerdict, type Sightings, takeSightings } from "./oracle.ts";
@@ -27,12 +28,14 @@ export class StepCheck {
   #judgedAt = "";
   readonly #sightings: Sightings = new Map();
   readonly #surplus: SurplusDue;
+  readonly #incidents: IncidentCheck;
   /** Expectations are remembered once they were known. */
   #filled = false;
 
   constructor(policy: WorldPolicy) {
     this.#policy = policy;
     this.#surplus = new SurplusDue(policy);
+    this.#incidents = new IncidentCheck(policy);
   }
 
   /** Endpoints held against the oracle so far. */
@@ -96,6 +99,7 @@ export class StepCheck {
     }
     this.compared += matched;
     if (this.#filled) this.#checkServices(evaluation, serviceStates(cluster, known, shown));
+    this.compared += this.#incidents.check(evaluation);
     if (!known || unheardSinceMs !== undefined) this.#surplus.forget();
     if (!known) return;
     const announced = announcements(cluster, this.#policy.holdDownMs);

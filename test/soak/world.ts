@@ -65,7 +65,8 @@ export class World {
     const configured = maxPaths.flatMap((paths, index) =>
       paths !== undefined && rng.chance(0.8) ? [[`leaf${index + 1}`, paths] as const] : [],
     );
-    this.#policy = { ...worldPolicy, ...patience, reachability, ecmpLimits: new Map(configured) };
+    const asksRib = new Rng(seed ^ 0x2545f491).chance(0.3);
+    this.#policy = { ...worldPolicy, ...patience, reachability, ecmpLimits: new Map(configured), asksRib };
     this.#plan = {
       nodes: rng.between(1, 4),
       leaves,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { NodeWindows } from "../../src/verdict/node-watch.ts";
 import type { EndpointState, EndpointVerdict, Evaluation, ServiceState } from "../../src/verdict/verdict.ts";
+import { checkCauses } from "./cause-check.ts";
 import type { ClusterSeen } from "./cluster-seen.ts";
 import type { WorldPolicy } from "./collector-side.ts";
 import { IncidentCheck } from "./incident-check.ts";
@@ -104,6 +105,7 @@ export class StepCheck {
     if (!known) return;
     const announced = announcements(cluster, this.#policy.holdDownMs);
     this.#noteHoldDowns(cluster, announced);
+    checkCauses(evaluation, cluster, leaves, announced, this.#policy.asksRib === true);
     this.#checkSurplus(evaluation, leaves, announced);
     if (unheardSinceMs !== undefined) return;
     const tables = this.#tables.of(leaves);

@@ -1,11 +1,13 @@
 import type { ClusterExpectations, TargetExpectation } from "../expectation/expectation.ts";
 import type { IpPrefix } from "../model/address.ts";
 import type { FibView } from "../model/fib.ts";
+import type { Snapshot } from "../model/snapshot.ts";
 import { BgpEvidence } from "./bgp-evidence.ts";
 import { ClusterStatuses } from "./cluster-status.ts";
-import { ClusterWatch, endpointEvidence } from "./cluster-watch.ts";
+import { ClusterWatch } from "./cluster-watch.ts";
 import { Deadlines } from "./deadlines.ts";
 import type { EvaluatorPolicy } from "./evaluator-policy.ts";
+import { EvidenceObjects } from "./evidence-objects.ts";
 import { HoldDowns } from "./hold-downs.ts";
 import { holdsNextHop, type JudgeContext, judge, judgeLeftover } from "./judge.ts";
 import { type PrefixRecord, saysTheSame, type Taken } from "./prefix-record.ts";
@@ -16,6 +18,7 @@ import { ServiceRecords } from "./service-records.ts";
 import type { SettlePolicy } from "./settle.ts";
 import { Transitions } from "./transitions.ts";
 import {
+  type EndpointEvidence,
   type Evaluation,
   type FibChange,
   type PrefixKey,
@@ -33,6 +36,8 @@ interface Outcome {
   readonly transitions: Transitions;
   readonly fibChanges: FibChange[];
   readonly contexts: Map<string, JudgeContext>;
+  /** By cluster: what verdicts of this round stand on. */
+  readonly objects: Map<string, EvidenceObjects>;
   readonly ribWanted: Set<PrefixKey>;
   readonly ribSettled: Set<PrefixKey>;
 }
@@ -96,6 +101,7 @@ export class Evaluator {
       transitions,
       fibChanges: [],
       contexts: new Map(),
+      objects: new Map(),
       ribWanted: new Set(),
       ribSettled: new Set(),
     };
@@ -291,7 +297,7 @@ export class Evaluator {
     }
     const context = outcome.contexts.get(cluster) ?? this.#context(expectations, round);
     outcome.contexts.set(cluster, context);
-    const policy = this.#policyFor(record, fib, expectations, round);
+    const policy = this.#policyFor(record, fib, expectations, round, outcome);
     if (record.standing.kind !== "expected") {
       this.#judgeLeftover(key, record, { fib, context, policy }, round, outcome);
       return;
@@ -367,6 +373,7 @@ export class Evaluator {
     fib: FibView,
     cluster: ClusterExpectations,
     { snapshot, unheard }: Round,
+    { objects }: Outcome,
   ): SettlePolicy {
     if (!this.#givesTime) return noTime;
     const watch = this.#watches.get(cluster.cluster);
@@ -378,7 +385,7 @@ export class Evaluator {
       unheardSinceMs: unheard.get(cluster.cluster),
       windowOf: (node) => watch?.windowOf(node),
       flap,
-      evidence: () => endpointEvidence(expectation, snapshot),
+      evidence: (node) => evidenceOf(expectation, node, snapshot, objects),
     };
   }
 
@@ -411,6 +418,25 @@ export class Evaluator {
 function isExplained(prefix: IpPrefix, { clusters }: Round): boolean {
   for (const { prefixes } of clusters.values()) if (prefixes.has(prefix)) return true;
   return false;
+}
+
+/** What a verdict stands on at this moment: the age of the leaf's data, and the objects behind what is expected. */
+function evidenceOf(
+  expectation: TargetExpectation,
+  node: string | undefined,
+  { targets, clusters }: Snapshot,
+  objects: Map<string, EvidenceObjects>,
+): EndpointEvidence {
+  const { target: name, cluster } = expectation;
+  const target = targets.get(name);
+  const view = clusters.get(cluster);
+  const known = objects.get(cluster) ?? (view && new EvidenceObjects(view));
+  if (known) objects.set(cluster, known);
+  return {
+    dataMs: target?.fib.lastUpdateMs,
+    switchTimeMs: target?.session.switchTimeMs,
+    objects: known?.of(expectation, node) ?? [],
+  };
 }
 
 /** What is seen is told at once. */

@@ -7,17 +7,24 @@ const nothing: { readonly shown: readonly UnexpectedNextHop[]; readonly nextMs: 
   nextMs: undefined,
 };
 
+/** One next hop that is there although it should not be. */
+interface Seen {
+  readonly sinceMs: number;
+  /** Until when it is not told; undefined: it is. */
+  readonly untilMs: number | undefined;
+  readonly told: Pick<UnexpectedNextHop, "reason" | "lastTransition" | "evidence"> | undefined;
+}
+
 /** Since when each next hop of one prefix is there although it should not be. One is shown when that has lasted for the
  *  hold-down, and when what it lingers for is over. */
 export class SurplusRecord {
-  /** By next hop: since when, and until when it is not told; `untilMs` undefined: it is. */
-  readonly #seen = new Map<string, { readonly sinceMs: number; readonly untilMs: number | undefined }>();
+  readonly #seen = new Map<string, Seen>();
   #shown: readonly UnexpectedNextHop[] = nothing.shown;
 
   /** What is to be shown now (the same list while that is the same), and when that may change by time alone. */
   settle(
     seen: readonly Surplus[],
-    { holdDownMs, disappearMs = holdDownMs, quietUntilMs, unheardSinceMs }: SettlePolicy,
+    { holdDownMs, disappearMs = holdDownMs, quietUntilMs, unheardSinceMs, evidence }: SettlePolicy,
     nowMs: number,
   ): { readonly shown: readonly UnexpectedNextHop[]; readonly nextMs: number | undefined } {
     if (seen.length === 0 && this.#seen.size === 0) return nothing;
@@ -27,14 +34,20 @@ export class SurplusRecord {
     for (const { toleratedUntilMs = 0, ...hop } of seen) {
       const key = keyOf(hop);
       gone.delete(key);
-      const since = this.#seen.get(key)?.sinceMs ?? nowMs;
+      const before = this.#seen.get(key);
+      const since = before?.sinceMs ?? nowMs;
       // What explains it may not have reached us.
       const unheard = unheardSinceMs !== undefined && since >= unheardSinceMs;
       const dueMs = unheard ? never : Math.max(since + disappearMs, toleratedUntilMs, quietUntilMs);
       const untilMs = dueMs <= nowMs ? undefined : dueMs;
-      this.#seen.set(key, { sinceMs: since, untilMs });
-      if (untilMs === undefined) shown.push({ ...hop, since });
-      else if (untilMs < never) nextMs = Math.min(nextMs ?? never, untilMs);
+      const known = before?.told?.reason === hop.reason ? before.told : undefined;
+      const told =
+        untilMs === undefined
+          ? (known ?? { reason: hop.reason, lastTransition: nowMs, evidence: evidence?.(hop.node) })
+          : undefined;
+      this.#seen.set(key, { sinceMs: since, untilMs, told });
+      if (told) shown.push({ ...hop, since, lastTransition: told.lastTransition, evidence: told.evidence });
+      else if (untilMs !== undefined && untilMs < never) nextMs = Math.min(nextMs ?? never, untilMs);
     }
     for (const key of gone) this.#seen.delete(key);
     if (shown.length === 0) this.#shown = nothing.shown;
@@ -66,6 +79,8 @@ function sameHop(a: UnexpectedNextHop, b: UnexpectedNextHop | undefined): boolea
     a.reason === b?.reason &&
     a.severity === b?.severity &&
     a.detail === b?.detail &&
-    a.since === b?.since
+    a.since === b?.since &&
+    a.lastTransition === b?.lastTransition &&
+    a.evidence === b?.evidence
   );
 }

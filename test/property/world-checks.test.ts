@@ -11,7 +11,7 @@ const most = 120;
 /** What the first history says that finds the mutation; undefined if none does. */
 async function found(mutate: Mutation): Promise<string | undefined> {
   for (let seed = 1; seed <= most; seed++) {
-    const { failure } = await runHistory(seed, undefined, mutate);
+    const { failure } = await runHistory(seed, undefined, { mutate });
     if (failure !== undefined) return failure;
   }
   return undefined;

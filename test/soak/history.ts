@@ -1,5 +1,5 @@
 import { Rng } from "./random.ts";
-import { type Mutation, World } from "./world.ts";
+import { World, type WorldTaps } from "./world.ts";
 
 /** What became of one history. */
 export interface HistoryResult {
@@ -26,9 +26,9 @@ export function lengthOf(seed: number): number {
 
 /** Runs the history of a seed, or of its steps only those named: each step draws its own chance, so leaving some out does
  *  not change the others. */
-export async function runHistory(seed: number, only?: readonly number[], mutate?: Mutation): Promise<HistoryResult> {
+export async function runHistory(seed: number, only?: readonly number[], taps: WorldTaps = {}): Promise<HistoryResult> {
   const rng = new Rng(seed);
-  const world = new World(rng.seed(), { mutate });
+  const world = new World(rng.seed(), taps);
   const seeds = Array.from({ length: lengthOf(seed) }, () => rng.seed());
   const steps = only ?? seeds.map((_, index) => index);
   let failure: string | undefined;

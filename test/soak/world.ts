@@ -26,6 +26,8 @@ export interface WorldTaps {
   /** Is given every message of every leaf. */
   readonly tap?: (bytes: Buffer) => void;
   readonly mutate?: Mutation | undefined;
+  /** Nobody sets the time of day. */
+  readonly steadyTime?: boolean;
 }
 
 /** A fabric, a cluster, a collector and a shim in virtual time: everything that happens follows from the seed. */
@@ -53,8 +55,10 @@ export class World {
   readonly #tap: ((bytes: Buffer) => void) | undefined;
 
   readonly #mutate: Mutation | undefined;
+  #steadyTime: boolean;
 
-  constructor(seed: number, { tap, mutate }: WorldTaps = {}) {
+  constructor(seed: number, { tap, mutate, steadyTime = false }: WorldTaps = {}) {
+    this.#steadyTime = steadyTime;
     this.#tap = tap;
     this.#mutate = mutate;
     const rng = new Rng(seed);
@@ -106,14 +110,17 @@ export class World {
     this.#start(rng);
   }
 
-  /** Has every evaluation from here on recorded, and the last one compared. */
+  /** Has every evaluation from here on recorded, and the last one compared. A recording is asked by the time of day, so
+   *  nobody sets it. */
   record(): void {
+    this.#steadyTime = true;
     this.#recording = new Recording(this.#time);
   }
 
   /** One thing happens, and some time passes. */
   async step(seed: number): Promise<void> {
     const rng = new Rng(seed);
+    if (!this.#steadyTime) setTime(this.#time, new Rng(seed ^ 0x1b873593));
     const leaf = rng.pick(this.#leaves);
     const kind = rng.next();
     if (kind < 0.4) {
@@ -296,4 +303,9 @@ export class World {
     );
     return evaluation;
   }
+}
+
+/** The machine's time of day is set now and then, backwards too: by chance of its own, so that nothing else is another. */
+function setTime(time: VirtualTime, rng: Rng): void {
+  if (rng.chance(0.1)) time.setTimeOfDay(rng.between(-86_400_000, 86_400_000));
 }

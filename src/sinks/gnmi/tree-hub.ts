@@ -20,6 +20,9 @@ export interface TreeSubscriber {
 /** Services put into a new tree before others get their turn: some milliseconds' worth. */
 const servicesPerTurn = 50;
 
+/** Smaller corrections of the time of day are left for each service to take with its next change, milliseconds. */
+const leastSetMs = 1_000;
+
 interface Held {
   readonly tree: LeafTree;
   readonly built: Promise<void>;
@@ -38,6 +41,8 @@ export class TreeHub {
   /** With the leaves whose trees a subscriber holds. */
   readonly #subscribers = new Map<TreeSubscriber, Set<string>>();
   #evaluation: Evaluation | undefined;
+  /** By which the moments in the trees are told as times of day. */
+  #offsetMs: number | undefined;
 
   constructor(identity: CollectorIdentity) {
     this.#identity = identity;
@@ -50,7 +55,8 @@ export class TreeHub {
 
   /** Brings the trees up to date and tells the subscribers what changed. */
   deliver(evaluation: Evaluation): void {
-    const affected = this.#index.apply(evaluation);
+    const changed = this.#index.apply(evaluation);
+    const affected = this.#isTimeSet(evaluation) ? new Set([...changed, ...evaluation.services.keys()]) : changed;
     const before = this.#evaluation;
     this.#evaluation = evaluation;
     for (const { tree, subscribers } of this.#held.values()) {
@@ -60,6 +66,14 @@ export class TreeHub {
     if (before === undefined)
       for (const subscriber of this.#subscribers.keys()) void this.#attach(subscriber, evaluation);
     else this.#followTargets(evaluation);
+  }
+
+  /** Whether the time of day was set: then every moment in the trees is another one. */
+  #isTimeSet({ snapshot: { offsetMs = 0 } }: Evaluation): boolean {
+    const known = this.#offsetMs ?? offsetMs;
+    const set = Math.abs(offsetMs - known) >= leastSetMs;
+    this.#offsetMs = set ? offsetMs : known;
+    return set;
   }
 
   /** Tells the subscriber from now on. Before the first evaluation nothing is known, and it waits. */

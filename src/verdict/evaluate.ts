@@ -72,6 +72,11 @@ export class Evaluator {
     return false;
   }
 
+  /** Whether some prefix that nobody expects may be left out: there are too many. */
+  get full(): boolean {
+    return this.#table.full;
+  }
+
   /** Until when a next hop that should not be there is not told, by our clock; undefined where it was not seen, or is told. */
   surplusHeldUntil(key: PrefixKey, hop: Pick<UnexpectedNextHop, "address" | "node">): number | undefined {
     return this.#table.record(key)?.surplusHeldUntil(hop);

@@ -83,7 +83,8 @@ export async function startCollector(config: CollectorConfig, context: Collector
     config.auditIntervalMs > 0
       ? new Audit({
           clusters: judges,
-          policy: config.verdict,
+          evaluator,
+          incidents,
           log,
           intervalMs: config.auditIntervalMs,
           stopwatch,

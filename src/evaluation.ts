@@ -1,7 +1,7 @@
 import { ClashIndex } from "./expectation/clashes.ts";
 import type { ExpectationEngine } from "./expectation/expect.ts";
 import type { ClusterExpectations, TargetExpectation } from "./expectation/expectation.ts";
-import { PoolRanges } from "./expectation/pool-ranges.ts";
+import { PoolRanges, routesIn } from "./expectation/pool-ranges.ts";
 import type { Log } from "./log.ts";
 import type { IpPrefix } from "./model/address.ts";
 import type { Clock } from "./model/clock.ts";
@@ -68,6 +68,7 @@ export class Heartbeat {
   renew(told: Evaluation): void {
     this.#renewed = told;
     for (const judge of this.#parts.clusters.values()) judge.renew?.();
+    this.#parts.incidents?.renew();
   }
 
   /** Evaluates everything that changed since the beat before. */
@@ -85,6 +86,7 @@ export class Heartbeat {
     const changedClusters: string[] = [];
     const unheard = new Map<string, number>();
     const surroundings = new Set<string>();
+    let ranges = false;
     for (const [name, judge] of this.#parts.clusters) {
       const view = snapshot.clusters.get(name);
       if (view === undefined) continue;
@@ -94,7 +96,7 @@ export class Heartbeat {
       clusters.set(name, current);
       services.set(name, renewed ? union(result.services, servicesOf(renewed, name)) : result.services);
       if (change.all) surroundings.add(name);
-      if (current.known && (change.all || !this.#pools.has(name))) this.#readPools(name, view);
+      if (current.known && (change.all || !this.#pools.has(name))) ranges = this.#readPools(name, view) || ranges;
       const lastHeardMs = lastHeard(view, judge.engine.reads(view));
       if (lastHeardMs !== undefined) unheard.set(name, lastHeardMs);
       const general = result.general || renewed !== undefined;
@@ -116,7 +118,7 @@ export class Heartbeat {
       clusters,
       targets: renewed ? union(changes.targets, snapshot.targets.keys()) : changes.targets,
       facts: changes.facts,
-      prefixes: changes.prefixes,
+      prefixes: renewed || ranges ? this.#withPools(changes.prefixes, snapshot) : changes.prefixes,
       expectations,
       services,
       clashes: this.#clashes,
@@ -134,11 +136,18 @@ export class Heartbeat {
     return incidents ? { ...evaluation, incidents } : evaluation;
   }
 
-  /** Routes in the pools' ranges are of interest whoever expects them. */
-  #readPools(name: string, view: ClusterView): void {
+  /** Routes in the pools' ranges are of interest whoever expects them. True if the ranges are others than before. */
+  #readPools(name: string, view: ClusterView): boolean {
     const pools = new PoolRanges(view);
     this.#pools.set(name, pools);
-    this.#parts.state.watchRanges(name, pools.ranges);
+    return this.#parts.state.watchRanges(name, pools.ranges);
+  }
+
+  /** What changed, and all that leaves hold in the pools' ranges. */
+  #withPools(changed: Changes["prefixes"], snapshot: Snapshot): Changes["prefixes"] {
+    const all = new Map<string, ReadonlySet<IpPrefix>>(routesIn(this.#pools.values(), snapshot));
+    for (const [target, prefixes] of changed) all.set(target, union(prefixes, all.get(target) ?? []));
+    return all;
   }
 
   #unwatchLeft(): void {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { noFacts } from "../src/model/target.ts";
 import { endpoint, remove, service, slice, upsert } from "./expectation/cluster.ts";
 import { recordingLog } from "./sinks/store/history-fixture.ts";
+import { route, wholeRoute } from "./state/fib-updates.ts";
 import { ManualClock } from "./state/manual-clock.ts";
 import { usualWorld } from "./usual-world.ts";
 
@@ -104,10 +106,8 @@ test("audit: a reason, a count and a finding of a service are told apart, not th
     { ...verdict, counts: { ...verdict.counts, present: 3 } },
   ]) {
     const found = audit.check({ ...evaluation, prefixes: new Map([[key, other]]) });
-    assert.deepEqual(
-      found.map(({ key: of }) => of),
-      [key],
-    );
+    const keys = found.map(({ key: of }) => of).filter((of) => !of.startsWith("incident ")); // which follow from it
+    assert.deepEqual(keys, [key]);
   }
   const [[name, service] = assert.fail()] = evaluation.services;
   const services = new Map([[name, { ...service, counts: { ...service.counts, missing: 0 } }]]);
@@ -115,4 +115,132 @@ test("audit: a reason, a count and a finding of a service are told apart, not th
     audit.check({ ...evaluation, services }).map(({ key: of }) => of),
     [name],
   );
+});
+
+/** The leaf goes on to hold node-1 as a next hop although the service, now of policy Local, has no endpoint there. */
+async function worldWithSurplus() {
+  const clock = new ManualClock();
+  const world = usualWorld(clock);
+  world.heartbeat.beat();
+  world.cluster.apply(upsert("services", service("web", ["203.0.113.10"], { externalTrafficPolicy: "Local" })));
+  world.cluster.apply(upsert("endpointslices", slice("web", [endpoint("node-2")])));
+  world.heartbeat.beat();
+  return { clock, ...world };
+}
+
+test("audit: a next hop too many that is not told, or told as something else, is found; one that is held down is not", async () => {
+  const { clock, heartbeat, audit } = await worldWithSurplus();
+  assert.deepEqual(audit.check(heartbeat.beat()), []);
+  await clock.advance(60_000);
+  const evaluation = heartbeat.beat();
+  const [[key, verdict] = assert.fail()] = evaluation.prefixes;
+  const { unexpected } = verdict;
+  assert.deepEqual([unexpected.length, audit.check(evaluation)], [2, []]);
+  for (const told of [
+    [],
+    unexpected.slice(1),
+    unexpected.map((hop) => ({ ...hop, node: "node-9" })),
+    unexpected.map((hop) => ({ ...hop, severity: "info" as const })),
+    unexpected.map((hop) => ({ ...hop, detail: "noAnnouncement" })),
+  ]) {
+    const [found] = audit.check({ ...evaluation, prefixes: new Map([[key, { ...verdict, unexpected: told }]]) });
+    assert.equal(found?.key, key);
+    assert.match(found?.fromScratch ?? "", /"node":"node-1","reason":"unexpected-nexthop","severity":"major"/);
+  }
+});
+
+test("audit: an orphan in a pool that is told nowhere is found", async () => {
+  const clock = new ManualClock();
+  const { leaf, heartbeat, audit, check } = usualWorld(clock);
+  heartbeat.beat();
+  leaf.route(route("203.0.113.12/32", wholeRoute(2)));
+  assert.deepEqual(check(heartbeat.beat()), []);
+  await clock.advance(60_000);
+  const evaluation = heartbeat.beat();
+  assert.deepEqual(audit.check(evaluation), []);
+  const key = "leaf1|default|c1|203.0.113.12/32";
+  assert.equal(evaluation.prefixes.get(key)?.unexpected.length, 3);
+  const prefixes = new Map([...evaluation.prefixes].filter(([of]) => of !== key));
+  assert.deepEqual(
+    audit.check({ ...evaluation, prefixes }).map(({ key: of }) => of),
+    [key, "incident orphan-route|c1|c1|203.0.113.12/32"],
+  );
+});
+
+test("audit: a route in a pool of which nobody was told is found, and told in its time", async () => {
+  const clock = new ManualClock();
+  const { state, leaf, heartbeat, check } = usualWorld(clock);
+  heartbeat.beat();
+  leaf.route(route("203.0.113.12/32", wholeRoute(2)));
+  state.takeChanges();
+  const key = "leaf1|default|c1|203.0.113.12/32";
+  assert.deepEqual(
+    check(heartbeat.beat()).map(({ key: of, told }) => [of, told]),
+    [[key, undefined]],
+  );
+  assert.deepEqual(check(heartbeat.beat()), []);
+  await clock.advance(30_000);
+  assert.equal(heartbeat.beat().prefixes.get(key)?.unexpected.length, 3);
+});
+
+test("audit: why a service is what it is, and how much that matters, follows from its prefixes", async () => {
+  const { clock, heartbeat, audit } = await worldWithSurplus();
+  await clock.advance(60_000);
+  const evaluation = heartbeat.beat();
+  const [[name, told] = assert.fail()] = evaluation.services;
+  assert.deepEqual([told.state, told.reason, told.severity], ["up", "unexpected-nexthop", "major"]);
+  for (const other of [
+    { ...told, reason: undefined },
+    { ...told, severity: "critical" as const },
+    { ...told, detail: "node-9" },
+  ]) {
+    assert.deepEqual(
+      audit.check({ ...evaluation, services: new Map([[name, other]]) }).map(({ key }) => key),
+      [name],
+    );
+  }
+});
+
+test("audit: an incident that is missing, or has other verdicts, is found", async () => {
+  const clock = new ManualClock();
+  const { leaf, heartbeat, audit } = usualWorld(clock);
+  heartbeat.beat();
+  leaf.delete({ list: "next-hop-group", networkInstance: "default", index: 2, member: 3 });
+  heartbeat.beat();
+  await clock.advance(60_000);
+  const evaluation = heartbeat.beat();
+  assert.deepEqual(audit.check(evaluation), []);
+  const { incidents = assert.fail() } = evaluation;
+  const [[id, incident] = assert.fail()] = incidents.open;
+  const group = "incident unexplained|c1|leaf1|default|node-3";
+  for (const open of [
+    new Map(),
+    new Map([[id, { ...incident, verdicts: 2 }]]),
+    new Map([[id, { ...incident, severity: "info" as const }]]),
+    new Map([[id, { ...incident, services: [] }]]),
+  ]) {
+    assert.deepEqual(
+      audit.check({ ...evaluation, incidents: { ...incidents, open } }).map(({ key }) => key),
+      [group],
+    );
+  }
+});
+
+test("audit: incidents that missed what a leaf told are brought in line", async () => {
+  const clock = new ManualClock();
+  const { state, leaf, heartbeat, check } = usualWorld(clock);
+  heartbeat.beat();
+  leaf.delete({ list: "next-hop-group", networkInstance: "default", index: 2, member: 3 });
+  heartbeat.beat();
+  await clock.advance(60_000);
+  const causes = () => [...(heartbeat.beat().incidents?.open.values() ?? [])].map(({ cause }) => cause);
+  assert.deepEqual(causes(), ["unexplained"]);
+  const neighbor = { networkInstance: "default", peerAddress: "192.0.2.13", sessionState: "active", peerAs: 64_500 };
+  leaf.facts({ ...noFacts, told: ["bgp"], bgpNeighbors: [neighbor] });
+  state.takeChanges();
+  const keys = check(heartbeat.beat()).map(({ key }) => key);
+  assert.ok(keys.includes("incident unexplained|c1|leaf1|default|node-3"), keys.join());
+  assert.ok(keys.includes("incident bgp-session-down|c1|leaf1|default|192.0.2.13"), keys.join());
+  assert.deepEqual(causes(), ["bgp-session-down"]);
+  assert.deepEqual(check(heartbeat.beat()), []);
 });

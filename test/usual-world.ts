@@ -7,11 +7,12 @@ import { resourceNames } from "../src/model/cluster.ts";
 import { State } from "../src/state/state.ts";
 import { Evaluator } from "../src/verdict/evaluate.ts";
 import type { EvaluatorPolicy } from "../src/verdict/evaluator-policy.ts";
+import { Incidents } from "../src/verdict/incidents.ts";
 import type { Evaluation } from "../src/verdict/verdict.ts";
 import { usualEvents } from "./expectation/cluster.ts";
 import { group, member, nextHop, route, session, wholeRoute } from "./state/fib-updates.ts";
 
-const usualPolicy: EvaluatorPolicy = { holdDownMs: 30_000, startUpMs: 0, reachability: "inform" };
+const usualPolicy: EvaluatorPolicy = { holdDownMs: 30_000, startUpMs: 0, reachability: "inform", leftoverMs: 60_000 };
 
 /** The usual cluster and one leaf that all of its nodes peer with, which holds the service's address over node-1. */
 export function usualWorld(clock: Clock, log: Log = silentLog, more: Partial<EvaluatorPolicy> = {}) {
@@ -33,8 +34,10 @@ export function usualWorld(clock: Clock, log: Log = silentLog, more: Partial<Eva
   const rules = new ClusterRules("c1", { expectation: {}, attachment: {} });
   const clusters = new Map([["c1", rules]]);
   const stopwatch = (): number => clock.nowMs();
-  const heartbeat = new Heartbeat({ state, clusters, evaluator: new Evaluator(policy), stopwatch });
-  const audit = new Audit({ clusters, policy, log, intervalMs: 60_000, stopwatch });
+  const evaluator = new Evaluator(policy);
+  const incidents = new Incidents();
+  const heartbeat = new Heartbeat({ state, clusters, evaluator, incidents, stopwatch });
+  const audit = new Audit({ clusters, evaluator, incidents, log, intervalMs: 60_000, stopwatch });
   /** Audits and heals, as the loop of evaluations does. */
   const check = (evaluation: Evaluation): readonly AuditMismatch[] => {
     const found = audit.check(evaluation);

@@ -8,6 +8,7 @@ import {
   prefixWords,
 } from "../model/address.ts";
 import type { ClusterView } from "../model/cluster.ts";
+import type { Snapshot } from "../model/snapshot.ts";
 import { type AddressRange, parseRange } from "./metallb/pools.ts";
 
 /** A range services get their addresses from, and the fewest bits a prefix announced out of it may have. */
@@ -43,6 +44,18 @@ export class PoolRanges {
     const last = first + (1n << BigInt(addressBits(words.family) - words.length)) - 1n;
     return this.#parsed.some((range) => range.family === words.family && range.first <= first && last <= range.last);
   }
+}
+
+/** What leaves hold in the ranges of any of these pools, by leaf; of ranges whose changes are told. */
+export function routesIn(pools: Iterable<PoolRanges>, { targets }: Snapshot): Map<string, ReadonlySet<IpPrefix>> {
+  const all = [...pools];
+  const held = new Map<string, ReadonlySet<IpPrefix>>();
+  for (const [target, { fib }] of targets) {
+    const prefixes = new Set(fib.watchedPrefixes());
+    for (const prefix of prefixes) if (!all.some((one) => one.covers(prefix))) prefixes.delete(prefix);
+    held.set(target, prefixes);
+  }
+  return held;
 }
 
 /** The shortest aggregate any advertisement makes, by family; without one, single addresses. */

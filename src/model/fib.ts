@@ -153,6 +153,8 @@ export interface FibView {
   ownAddresses(): readonly OwnAddress[];
   /** Every route, in no order: for snapshots. */
   allRoutes(): Iterable<FibRoute>;
+  /** Every prefix it holds whose changes are told, in no order. */
+  watchedPrefixes(): Iterable<IpPrefix>;
   readonly counts: FibCounts;
 }
 

@@ -73,4 +73,8 @@ export class LiveFibView implements FibView {
   allRoutes(): Iterable<FibRoute> {
     return this.#source.live.routes.read.all();
   }
+
+  watchedPrefixes(): Iterable<IpPrefix> {
+    return this.#source.live.routes.read.watched();
+  }
 }

@@ -67,6 +67,16 @@ export class RouteReader {
     for (let slot = 0; slot < rows.slots; slot++) if (rows.prefixAt(slot) >= 0) yield this.read(slot);
   }
 
+  /** Every watched prefix that has an entry; one with several may come more than once. */
+  *watched(): Iterable<IpPrefix> {
+    const { rows, prefixes } = this.#memory;
+    for (let slot = 0; slot < rows.slots; slot++) {
+      const prefix = rows.prefixAt(slot);
+      const text = prefix < 0 ? undefined : prefixes.watchedText(prefix);
+      if (text !== undefined) yield text;
+    }
+  }
+
   /** The entry in a slot. */
   read(slot: number): FibRoute {
     const { rows, prefixes, shapes, groups, rare } = this.#memory;

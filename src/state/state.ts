@@ -108,10 +108,11 @@ export class State {
   }
 
   /** Asks that changes of every prefix in these ranges be told, on any target, instead of the ranges `owner` asked for
-   *  before. What targets hold of them now is told at once. */
-  watchRanges(owner: string, ranges: readonly WatchedRange[]): void {
-    if (!this.#shared.prefixes.watchRanges(owner, ranges)) return;
+   *  before. True if these are others: what targets hold of them is told with the next changes. */
+  watchRanges(owner: string, ranges: readonly WatchedRange[]): boolean {
+    if (!this.#shared.prefixes.watchRanges(owner, ranges)) return false;
     for (const table of this.#targets.values()) table.markRanges();
+    return true;
   }
 
   /** Resolves true once something has changed and then nothing for `settleMs`, or `maxDelayMs` after the first change;

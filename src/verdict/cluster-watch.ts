@@ -1,17 +1,24 @@
-import type { ClusterExpectations, TargetExpectation } from "../expectation/expectation.ts";
+import type { ClusterExpectations } from "../expectation/expectation.ts";
 import type { ClusterView } from "../model/cluster.ts";
-import type { Snapshot } from "../model/snapshot.ts";
 import type { JudgeContext } from "./judge.ts";
 import { NodeWatch, type NodeWindows } from "./node-watch.ts";
-import { type EndpointEvidence, type EndpointReason, maxEvidenceObjects } from "./verdict.ts";
+import type { EndpointReason } from "./verdict.ts";
 
 /** One cluster over the rounds: what is known of its nodes now, and what became of them. */
 export class ClusterWatch {
   readonly #nodes: NodeWatch | undefined;
+  /** What another one knows, to be read only. */
+  readonly #past: NodeWatch | undefined;
 
-  /** Without windows nodes are given no time, and those that are gone are not remembered. */
-  constructor(windows: NodeWindows | undefined) {
+  /** Without windows nodes are given no time, and those that are gone are not remembered, but by `past`. */
+  constructor(windows: NodeWindows | undefined, past?: NodeWatch) {
     this.#nodes = windows && new NodeWatch(windows);
+    this.#past = past ?? this.#nodes;
+  }
+
+  /** What became of the nodes, as if all time they are given had passed. */
+  timeless(): ClusterWatch {
+    return new ClusterWatch(undefined, this.#past);
   }
 
   /** See `NodeWatch.observe`. */
@@ -37,9 +44,14 @@ export class ClusterWatch {
       clusterUnknown: cluster.known ? undefined : clusterReason(cluster.unknownReason),
       nodes: cluster.nodes,
       nodeReason: (node) => reasons.get(node),
-      formerNode: (address) => this.#nodes?.formerNode(address),
-      lingering: (node) => this.#nodes?.lingering(node),
+      formerNode: (address) => this.#past?.formerNode(address),
+      lingering: (node) => this.#lingering(node),
     };
+  }
+
+  #lingering(node: string): ReturnType<NodeWatch["lingering"]> {
+    if (this.#nodes) return this.#nodes.lingering(node);
+    return this.#past?.lingering(node)?.dead ? { untilMs: 0, dead: true } : undefined;
   }
 }
 
@@ -53,39 +65,4 @@ const nodeReasons: readonly EndpointReason[] = [
 
 function clusterReason(reason: string | undefined): EndpointReason {
   return reason === "cluster-stale" || reason === "cluster-forbidden" ? reason : "cluster-connecting";
-}
-
-/** What a verdict on a prefix stands on at this moment: the age of the leaf's data, and the objects behind it. */
-export function endpointEvidence(expectation: TargetExpectation, { targets, clusters }: Snapshot): EndpointEvidence {
-  const target = targets.get(expectation.target);
-  const view = clusters.get(expectation.cluster);
-  const keys = new Set(
-    expectation.direct.flatMap(({ expectation: one }) =>
-      one.services.map(({ namespace, name }) => `${namespace}/${name}`),
-    ),
-  );
-  const objects: EndpointEvidence["objects"][number][] = [];
-  for (const key of keys) {
-    if (objects.length >= maxEvidenceObjects) break;
-    const service = view?.resource("services").objects.get(key);
-    if (service) objects.push({ kind: "Service", ...versionOf(service) });
-    for (const slice of view?.slicesOf(key) ?? []) objects.push({ kind: "EndpointSlice", ...versionOf(slice) });
-  }
-  return {
-    dataMs: target?.fib.lastUpdateMs,
-    switchTimeMs: target?.session.switchTimeMs,
-    objects: objects.slice(0, maxEvidenceObjects),
-  };
-}
-
-function versionOf({
-  namespace,
-  name,
-  resourceVersion,
-}: {
-  readonly namespace: string;
-  readonly name: string;
-  readonly resourceVersion: string;
-}) {
-  return { namespace, name, resourceVersion };
 }

@@ -1,11 +1,13 @@
 import type { ClusterExpectations, TargetExpectation } from "../expectation/expectation.ts";
 import type { IpPrefix } from "../model/address.ts";
 import type { FibView } from "../model/fib.ts";
+import type { Snapshot } from "../model/snapshot.ts";
 import { BgpEvidence } from "./bgp-evidence.ts";
 import { ClusterStatuses } from "./cluster-status.ts";
-import { ClusterWatch, endpointEvidence } from "./cluster-watch.ts";
+import { ClusterWatch } from "./cluster-watch.ts";
 import { Deadlines } from "./deadlines.ts";
 import type { EvaluatorPolicy } from "./evaluator-policy.ts";
+import { EvidenceObjects } from "./evidence-objects.ts";
 import { HoldDowns } from "./hold-downs.ts";
 import { holdsNextHop, type JudgeContext, judge, judgeLeftover } from "./judge.ts";
 import { type PrefixRecord, saysTheSame, type Taken } from "./prefix-record.ts";
@@ -15,7 +17,15 @@ import { sameTargetExpectation } from "./same-expectation.ts";
 import { ServiceRecords } from "./service-records.ts";
 import type { SettlePolicy } from "./settle.ts";
 import { Transitions } from "./transitions.ts";
-import { type Evaluation, type FibChange, type PrefixKey, type PrefixVerdict, prefixKey } from "./verdict.ts";
+import {
+  type EndpointEvidence,
+  type Evaluation,
+  type FibChange,
+  type PrefixKey,
+  type PrefixVerdict,
+  prefixKey,
+  type UnexpectedNextHop,
+} from "./verdict.ts";
 
 /** What one round gives out while it is under way. */
 interface Outcome {
@@ -26,6 +36,8 @@ interface Outcome {
   readonly transitions: Transitions;
   readonly fibChanges: FibChange[];
   readonly contexts: Map<string, JudgeContext>;
+  /** By cluster: what verdicts of this round stand on. */
+  readonly objects: Map<string, EvidenceObjects>;
   readonly ribWanted: Set<PrefixKey>;
   readonly ribSettled: Set<PrefixKey>;
 }
@@ -41,6 +53,7 @@ export class Evaluator {
   readonly #holdDowns: HoldDowns;
   readonly #watches = new Map<string, ClusterWatch>();
   readonly #statuses = new ClusterStatuses();
+  #givesTime = true;
   #sequence = 0;
 
   constructor(policy: EvaluatorPolicy) {
@@ -59,6 +72,30 @@ export class Evaluator {
     return false;
   }
 
+  /** Whether some prefix that nobody expects may be left out: there are too many. */
+  get full(): boolean {
+    return this.#table.full;
+  }
+
+  /** Until when a next hop that should not be there is not told, by our clock; undefined where it was not seen, or is told. */
+  surplusHeldUntil(key: PrefixKey, hop: Pick<UnexpectedNextHop, "address" | "node">): number | undefined {
+    return this.#table.record(key)?.surplusHeldUntil(hop);
+  }
+
+  /** One that gives nothing any time, and knows no more of the past than what neither clusters nor leaves tell now: nodes
+   *  that are gone, and prefixes that were needed. */
+  timeless(): Evaluator {
+    const fresh = new Evaluator({ ...this.#policy, nodeWindows: undefined });
+    fresh.#givesTime = false;
+    for (const [name, watch] of this.#watches) fresh.#watches.set(name, watch.timeless());
+    for (const [key, { expectation, standing }] of this.#table.records()) {
+      if (standing.kind !== "left") continue;
+      fresh.#table.expect(key, expectation);
+      fresh.#table.leave(key, standing.sinceMs, 0);
+    }
+    return fresh;
+  }
+
   /** One round. `elapsedMs` tells the time it took, for the figure in the evaluation alone. */
   evaluate(round: Round, elapsedMs: () => number): Evaluation {
     const { snapshot } = round;
@@ -69,6 +106,7 @@ export class Evaluator {
       transitions,
       fibChanges: [],
       contexts: new Map(),
+      objects: new Map(),
       ribWanted: new Set(),
       ribSettled: new Set(),
     };
@@ -123,6 +161,7 @@ export class Evaluator {
       const { cluster, prefix, targets } = expected;
       this.#expect(cluster, prefix, targets, round, outcome);
       addAll(this.#table.ofPrefix(cluster, prefix));
+      if (targets.length === 0) this.#addUnexplained(dirty, prefix, round);
     }
     for (const target of round.targets) for (const key of this.#table.onTarget(target)) this.#addWithGroup(dirty, key);
     for (const [target, prefixes] of round.prefixes) {
@@ -193,32 +232,38 @@ export class Evaluator {
   ): void {
     const networkInstances = round.snapshot.targets.get(target)?.fib.networkInstances ?? [];
     // On this leaf alone: a prefix that all leaves of a fabric hold has a record on each of them.
-    const places = networkInstances.map((networkInstance) => this.#table.at(target, networkInstance, cluster));
+    const places = networkInstances.map((networkInstance) => ({
+      networkInstance,
+      keys: this.#table.at(target, networkInstance, cluster),
+    }));
     for (const prefix of prefixes) {
-      let known = false;
-      for (const place of places) {
-        const key = place?.get(prefix);
-        if (key === undefined) continue;
-        known = true;
-        if (this.#isInGroup(key)) this.#addWithGroup(dirty, key);
+      for (const { networkInstance, keys } of places) {
+        const key = keys?.get(prefix);
+        if (key === undefined) this.#addInPool(dirty, { target, networkInstance, cluster, prefix }, round);
+        else if (this.#isInGroup(key)) this.#addWithGroup(dirty, key);
         else touched.add(key);
       }
-      if (!known) this.#addInPool(dirty, { target, cluster, prefix }, networkInstances, round);
     }
   }
 
-  #addInPool(
-    dirty: Set<PrefixKey>,
-    place: Omit<PrefixPlace, "networkInstance">,
-    networkInstances: readonly string[],
-    { pools, clusters }: Round,
-  ): void {
-    if (!pools?.get(place.cluster)?.covers(place.prefix)) return;
-    for (const { prefixes } of clusters.values()) if (prefixes.has(place.prefix)) return; // a service explains it
-    for (const networkInstance of networkInstances) {
-      const key = this.#table.addInPool({ ...place, networkInstance });
-      if (key !== undefined) dirty.add(key);
+  /** What leaves hold of a prefix that was explained until now. */
+  #addUnexplained(dirty: Set<PrefixKey>, prefix: IpPrefix, round: Round): void {
+    if (isExplained(prefix, round)) return;
+    for (const cluster of round.clusters.keys()) {
+      if (!round.pools?.get(cluster)?.covers(prefix)) continue;
+      for (const [target, { fib }] of round.snapshot.targets) {
+        for (const networkInstance of fib.networkInstances) {
+          if (fib.activeRoute(networkInstance, prefix) === undefined) continue;
+          this.#addInPool(dirty, { target, networkInstance, cluster, prefix }, round);
+        }
+      }
     }
+  }
+
+  #addInPool(dirty: Set<PrefixKey>, place: PrefixPlace, round: Round): void {
+    if (isExplained(place.prefix, round) || !round.pools?.get(place.cluster)?.covers(place.prefix)) return;
+    const key = this.#table.addInPool(place);
+    if (key !== undefined) dirty.add(key);
   }
 
   #isInGroup(key: PrefixKey): boolean {
@@ -257,7 +302,7 @@ export class Evaluator {
     }
     const context = outcome.contexts.get(cluster) ?? this.#context(expectations, round);
     outcome.contexts.set(cluster, context);
-    const policy = this.#policyFor(record, fib, expectations, round);
+    const policy = this.#policyFor(record, fib, expectations, round, outcome);
     if (record.standing.kind !== "expected") {
       this.#judgeLeftover(key, record, { fib, context, policy }, round, outcome);
       return;
@@ -333,7 +378,9 @@ export class Evaluator {
     fib: FibView,
     cluster: ClusterExpectations,
     { snapshot, unheard }: Round,
+    { objects }: Outcome,
   ): SettlePolicy {
+    if (!this.#givesTime) return noTime;
     const watch = this.#watches.get(cluster.cluster);
     const { appearMs, disappearMs, startUpMs, flap } = this.#holdDowns.longest(expectation, cluster);
     return {
@@ -343,7 +390,7 @@ export class Evaluator {
       unheardSinceMs: unheard.get(cluster.cluster),
       windowOf: (node) => watch?.windowOf(node),
       flap,
-      evidence: () => endpointEvidence(expectation, snapshot),
+      evidence: (node) => evidenceOf(expectation, node, snapshot, objects),
     };
   }
 
@@ -371,3 +418,31 @@ export class Evaluator {
     };
   }
 }
+
+/** Whether some service of any cluster has a say about a prefix. */
+function isExplained(prefix: IpPrefix, { clusters }: Round): boolean {
+  for (const { prefixes } of clusters.values()) if (prefixes.has(prefix)) return true;
+  return false;
+}
+
+/** What a verdict stands on at this moment: the age of the leaf's data, and the objects behind what is expected. */
+function evidenceOf(
+  expectation: TargetExpectation,
+  node: string | undefined,
+  { targets, clusters }: Snapshot,
+  objects: Map<string, EvidenceObjects>,
+): EndpointEvidence {
+  const { target: name, cluster } = expectation;
+  const target = targets.get(name);
+  const view = clusters.get(cluster);
+  const known = objects.get(cluster) ?? (view && new EvidenceObjects(view));
+  if (known) objects.set(cluster, known);
+  return {
+    dataMs: target?.fib.lastUpdateMs,
+    switchTimeMs: target?.session.switchTimeMs,
+    objects: known?.of(expectation, node) ?? [],
+  };
+}
+
+/** What is seen is told at once. */
+const noTime: SettlePolicy = { holdDownMs: 0, quietUntilMs: 0, unheardSinceMs: undefined };

@@ -85,6 +85,19 @@ export class IncidentBook {
     this.#touched.add(groupOf(incident));
   }
 
+  /** Verdicts of which nobody knows whether they are red still. */
+  *doubted(): Iterable<IncidentMember> {
+    for (const members of this.#members.values()) {
+      for (const member of members.values()) if (!member.confirmed) yield member;
+    }
+  }
+
+  /** Removes every verdict but these, and brings every incident in line again that waits for none. */
+  keepOnly(ids: ReadonlySet<string>): void {
+    for (const id of [...this.#groupOf.keys()]) if (!ids.has(id)) this.remove(id);
+    for (const group of this.#byGroup.keys()) if (!this.#restored.has(group)) this.#touched.add(group);
+  }
+
   /** Nobody knows any more whether a verdict is red still. */
   doubt(id: string): void {
     const member = this.#members.get(this.#groupOf.get(id) ?? "")?.get(id);

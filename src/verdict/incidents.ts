@@ -52,6 +52,7 @@ interface Asked {
 
 /** Gives every red verdict its cause, and what is wrong with the advertiser of a node, and follows the incidents they make up. Only what changed is looked at again. */
 export class Incidents {
+  readonly #policy: Partial<CausePolicy>;
   readonly #book: IncidentBook;
   readonly #asksRib: boolean;
   readonly #confirmMs: number;
@@ -62,6 +63,10 @@ export class Incidents {
   >();
   /** When what should not be there has to have been seen again. */
   readonly #unseen = new Deadlines();
+  /** What should not be there was, and its leaf or cluster is not heard: no verdict may say when it is over. */
+  readonly #unheard = new Set<PrefixKey>();
+  /** It is heard again, and the route is there still. */
+  readonly #unsettled = new Set<PrefixKey>();
   readonly #asked = new Map<PrefixKey, Asked>();
   /** What was asked so that a verdict can be told, before it is red or while it stands on an earlier answer. */
   readonly #forVerdicts = new Map<PrefixKey, RibQuestion>();
@@ -76,7 +81,10 @@ export class Incidents {
   /** Members that are nodes, by cluster. */
   readonly #faulty = new Map<string, ReadonlySet<string>>();
 
+  #renewed = false;
+
   constructor(policy: Partial<CausePolicy> = {}) {
+    this.#policy = policy;
     this.#asksRib = policy.asksRib ?? false;
     this.#confirmMs = (policy.confirmMs ?? defaultConfirmMs) + (this.#asksRib ? patienceMs : 0);
     this.#book = new IncidentBook({ ...defaultIncidentPolicy, ...policy });
@@ -86,6 +94,32 @@ export class Incidents {
    *  over. Before the first evaluation. */
   restore(incidents: Iterable<Incident>): void {
     for (const incident of incidents) this.#book.restore(incident);
+  }
+
+  /** Has the next update look at everything, whatever it is that changed. */
+  renew(): void {
+    this.#renewed = true;
+  }
+
+  /** One that has looked at nothing yet. It knows what nobody tells any more: what leaves answered and where they saw
+   *  addresses, what is open though nobody knows whether it is over. It does not change this one. */
+  anew(): Incidents {
+    const fresh = new Incidents({ ...this.#policy });
+    for (const incident of this.#book.waiting()) fresh.#book.restore(incident);
+    for (const [target, seen] of this.#lastSeen) fresh.#lastSeen.set(target, seen);
+    for (const [key, asked] of this.#asked) fresh.#asked.set(key, asked);
+    for (const [key, causes] of this.#causes) fresh.#causes.set(key, causes);
+    const doubted = new Set<string>();
+    for (const member of this.#book.doubted()) {
+      fresh.#book.put(member);
+      doubted.add(member.id);
+    }
+    for (const [key, red] of this.#red) {
+      const members = red.members.filter((id) => doubted.has(id));
+      if (members.length > 0) fresh.#red.set(key, { ...red, members });
+    }
+    fresh.renew();
+    return fresh;
   }
 
   /** Takes in one evaluation. */
@@ -98,6 +132,7 @@ export class Incidents {
     const dirty = new Set(evaluation.changedPrefixes);
     for (const key of evaluation.movedPrefixes) dirty.add(key);
     for (const key of dirty) this.#forgetQuestion(key); // another route, another answer
+    if (this.#renewed) this.#lookAtAll(evaluation, dirty);
     const clusters = new Set<string>();
     for (const [name, { findings }] of evaluation.clusters) {
       if (this.#findings.get(name) === findings) continue;
@@ -115,6 +150,8 @@ export class Incidents {
       if (asked === undefined || asked.untilMs <= snapshot.nowMs || answerTo(asked, snapshot)) dirty.add(key);
     }
     for (const key of this.#unseen.due(snapshot.nowMs)) dirty.add(key);
+    for (const key of this.#unsettled) if (!isHeld(key, snapshot)) dirty.add(key);
+    for (const key of this.#unheard) if (isHeard(key, evaluation)) dirty.add(key);
     for (const key of dirty) this.#look(key, evaluation, input);
     for (const incident of this.#book.waiting()) if (this.#isSettled(incident, evaluation)) this.#book.giveUp(incident);
     const { opened, changed, ended } = this.#book.settle(snapshot.nowMs);
@@ -131,6 +168,17 @@ export class Incidents {
       causeOf: (key, node) =>
         this.#unknownCause(evaluation.prefixes.get(key), node) ?? this.#causes.get(key)?.get(node),
     };
+  }
+
+  #lookAtAll({ prefixes }: Evaluation, dirty: Set<PrefixKey>): void {
+    this.#renewed = false;
+    for (const key of prefixes.keys()) dirty.add(key);
+    for (const key of this.#red.keys()) dirty.add(key);
+    this.#findings.clear();
+    const members = new Set<string>();
+    for (const red of this.#red.values()) for (const id of red.members) members.add(id);
+    for (const ids of this.#faulty.values()) for (const id of ids) members.add(id);
+    this.#book.keepOnly(members);
   }
 
   #unknownCause(prefix: PrefixVerdict | undefined, node: string): Cause | undefined {
@@ -155,6 +203,8 @@ export class Incidents {
 
   #look(key: PrefixKey, evaluation: Evaluation, input: IncidentInput): void {
     const prefix = evaluation.prefixes.get(key);
+    this.#unheard.delete(key);
+    this.#unsettled.delete(key);
     this.#waiting.delete(key);
     const before = this.#red.get(key);
     const causes = this.#causes.get(key);
@@ -180,17 +230,20 @@ export class Incidents {
 
   /** Whether what is known says that something red is red no more. Data that we do not have says nothing. */
   #isOver(key: PrefixKey, who: string, { snapshot, prefixes, clusters }: Evaluation): boolean {
-    const { target, networkInstance, cluster, prefix } = placeOf(key);
-    const view = snapshot.targets.get(target);
+    const view = snapshot.targets.get(placeOf(key).target);
     if (view === undefined) return true;
     if (!who.startsWith(surplusMark)) {
       const state = prefixes.get(key)?.endpoints.find(({ node }) => node === who)?.state;
       return state !== "unknown" && state !== "updating";
     }
-    if (view.fib.freshness !== "synced" || clusters.get(cluster)?.known === false) return false;
+    if (!isHeard(key, { snapshot, clusters })) {
+      this.#unheard.add(key);
+      return false;
+    }
     const untilMs = view.fib.sinceMs + this.#confirmMs;
-    if (untilMs <= snapshot.nowMs || view.fib.activeRoute(networkInstance, prefix) === undefined) return true;
+    if (untilMs <= snapshot.nowMs || !isHeld(key, snapshot)) return true;
     this.#unseen.add(untilMs, key);
+    this.#unsettled.add(key);
     return false;
   }
 
@@ -328,6 +381,19 @@ export class Incidents {
 
 function answerTo({ question, answer }: Asked, { targets }: Snapshot): RibAnswer | undefined {
   return answer ?? targets.get(question.target)?.rib?.answer(question);
+}
+
+/** Whether the leaf and the cluster of a prefix verdict tell how it is now. */
+function isHeard(key: PrefixKey, { snapshot, clusters }: Pick<Evaluation, "snapshot" | "clusters">): boolean {
+  const { target, cluster } = placeOf(key);
+  const freshness = snapshot.targets.get(target)?.fib.freshness ?? "synced"; // of one that is gone all is known
+  return freshness === "synced" && clusters.get(cluster)?.known !== false;
+}
+
+/** Whether the leaf holds a prefix at all. */
+function isHeld(key: PrefixKey, { targets }: Snapshot): boolean {
+  const { target, networkInstance, prefix } = placeOf(key);
+  return targets.get(target)?.fib.activeRoute(networkInstance, prefix) !== undefined;
 }
 
 /** Services behind a node's announcement of a prefix, or with `*` behind any. */

@@ -14,6 +14,7 @@ import type {
   PrefixKey,
   PrefixVerdict,
   RouteEvidence,
+  UnexpectedNextHop,
 } from "./verdict.ts";
 
 /** What one judgement of a prefix on a leaf led to. `verdict` is the one before if nothing changed; `nextMs` is when it
@@ -113,6 +114,11 @@ export class PrefixRecord {
         : { ...before, route: evidence, dataMs: nowMs };
     this.#verdict = verdict;
     return { verdict, fibChange, nextMs: undefined };
+  }
+
+  /** See `SurplusRecord.heldUntil`. */
+  surplusHeldUntil(hop: Pick<UnexpectedNextHop, "address" | "node">): number | undefined {
+    return this.#surplus.heldUntil(hop);
   }
 
   #isCalm(): boolean {

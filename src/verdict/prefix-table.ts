@@ -29,6 +29,11 @@ export class PrefixTable {
     return this.#verdicts;
   }
 
+  /** Whether no more prefixes can be judged that nobody expects. */
+  get full(): boolean {
+    return this.#unexpected >= maxUnexpectedPrefixes;
+  }
+
   /** Every record. */
   records(): Iterable<[PrefixKey, PrefixRecord]> {
     return this.#records;

@@ -16,8 +16,8 @@ export interface SettlePolicy {
   windowOf?(node: string): number | undefined;
   /** Undefined: whatever is seen is shown, however often it changes. */
   readonly flap?: FlapPolicy | undefined;
-  /** What a state that is reached now stands on. */
-  evidence?(): EndpointEvidence;
+  /** What a state that is reached now stands on; `node`: whose it is. */
+  evidence?(node: string | undefined): EndpointEvidence;
 }
 
 /** An endpoint's verdict and, beside it, what was seen while the verdict is held down. */
@@ -55,7 +55,7 @@ export function settle(
     ...shown,
     since: unchanged ? before.since : state === "down" ? judgedSince : nowMs,
     lastTransition: unchanged ? before.lastTransition : nowMs,
-    evidence: unchanged ? before.evidence : policy.evidence?.(),
+    evidence: unchanged ? before.evidence : policy.evidence?.(judgement.node),
   };
   const kept = before && equalVerdicts(before, verdict) ? before : verdict;
   return { verdict: kept, judgement, judgedSince, present, flaps };

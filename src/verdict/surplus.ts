@@ -6,7 +6,7 @@ import { leadsTo, nodeBehind } from "./next-hops.ts";
 import type { UnexpectedNextHop } from "./verdict.ts";
 
 /** A next hop that should not be there, before time is taken into account. */
-export type Surplus = Omit<UnexpectedNextHop, "since"> & {
+export type Surplus = Omit<UnexpectedNextHop, "since" | "lastTransition" | "evidence"> & {
   /** It is to be expected until then, by our clock: the BGP session of a dead node has to run out first. */
   readonly toleratedUntilMs?: number | undefined;
 };

@@ -82,16 +82,30 @@ export interface EndpointEvidence {
   readonly dataMs: number | undefined;
   readonly switchTimeMs: number | undefined;
   /** The objects of Kubernetes behind the expectation; at most `maxEvidenceObjects`. */
-  readonly objects: readonly {
-    readonly kind: "Service" | "EndpointSlice";
-    readonly namespace: string;
-    readonly name: string;
-    readonly resourceVersion: string;
-  }[];
+  readonly objects: readonly EvidenceObject[];
 }
 
+/** An object of Kubernetes, as it was. */
+export interface EvidenceObject {
+  readonly kind: (typeof evidenceKinds)[number];
+  /** Empty for a Node. */
+  readonly namespace: string;
+  readonly name: string;
+  readonly resourceVersion: string;
+}
+
+/** What an expectation stands on. */
+export const evidenceKinds = [
+  "Service",
+  "Node",
+  "BGPPeer",
+  "IPAddressPool",
+  "BGPAdvertisement",
+  "EndpointSlice",
+] as const;
+
 /** Most objects kept as evidence of one state. */
-export const maxEvidenceObjects = 16;
+export const maxEvidenceObjects = 24;
 
 /** One (cluster, leaf, network instance, prefix), judged: its endpoints and what the leaf holds. */
 export interface PrefixVerdict {
@@ -147,6 +161,10 @@ export interface UnexpectedNextHop {
   readonly detail: string | undefined;
   /** When it began to be there although it should not be, by our clock. */
   readonly since?: number | undefined;
+  /** When it began to be told, for this reason. */
+  readonly lastTransition?: number | undefined;
+  /** What it stood on then. The route and its group are those of the prefix. */
+  readonly evidence?: EndpointEvidence | undefined;
 }
 
 /** Counts of next hops. */

@@ -79,6 +79,7 @@ function snapshotOf(name: string, own: readonly OwnAddress[], facts: TargetFacts
     nextHopGroup: () => undefined,
     ownAddresses: () => [...own],
     allRoutes: () => [],
+    watchedPrefixes: () => [],
     counts: { routes: 0, nextHopGroups: 0, nextHops: 0 },
   };
   const session = {

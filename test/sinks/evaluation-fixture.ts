@@ -241,6 +241,7 @@ export function fibView(target: string, routes: readonly FixtureRoute[], freshne
     },
     ownAddresses: () => [],
     allRoutes: () => routes,
+    watchedPrefixes: () => [],
     counts: { routes: routes.length, nextHopGroups: 1, nextHops: 1 },
   };
 }

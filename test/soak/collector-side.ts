@@ -9,6 +9,7 @@ import { TreeHub } from "../../src/sinks/gnmi/tree-hub.ts";
 import { State } from "../../src/state/state.ts";
 import { Evaluator } from "../../src/verdict/evaluate.ts";
 import type { EvaluatorPolicy } from "../../src/verdict/evaluator-policy.ts";
+import { Incidents } from "../../src/verdict/incidents.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
 import type { OracleRules } from "./oracle.ts";
 
@@ -21,6 +22,8 @@ export interface WorldPolicy extends OracleRules {
   readonly flap?: EvaluatorPolicy["flap"];
   /** What the collector is told of the leaves' ECMP limits. */
   readonly ecmpLimits?: EvaluatorPolicy["ecmpLimits"];
+  /** Leaves are asked for their BGP RIB. No leaf of a world answers. */
+  readonly asksRib?: boolean;
   readonly settleMs: number;
   readonly settleLimitMs: number;
 }
@@ -67,8 +70,13 @@ export class CollectorSide {
     this.rules = new ClusterRules(clusterName, options, undefined, new Attacher({}, memory));
     const clusters = new Map([[clusterName, this.rules]]);
     const stopwatch = (): number => 0;
-    this.heartbeat = new Heartbeat({ state: this.state, clusters, evaluator: new Evaluator(policy), stopwatch });
-    this.#audit = new Audit({ clusters, policy, log: silentLog, intervalMs: 1, stopwatch });
+    const evaluator = new Evaluator(policy);
+    const incidents = new Incidents({
+      asksRib: policy.asksRib ?? false,
+      confirmMs: policy.startUpMs + policy.holdDownMs,
+    });
+    this.heartbeat = new Heartbeat({ state: this.state, clusters, evaluator, incidents, stopwatch });
+    this.#audit = new Audit({ clusters, evaluator, incidents, log: silentLog, intervalMs: 1, stopwatch });
     this.hub = new TreeHub({ name: "soak", version: "0", generationMs: clock.nowMs() });
   }
 

@@ -112,7 +112,9 @@ function prefixesOf({ prefixes }: Evaluation, fresh: Evaluation, remembers: bool
     // to none of the cluster's is not told at all without it.
     const alike = unexpected.filter((hop) => !isFormer(hop) || tells(fresh, rest.key, hop));
     if (expected && alike.length < unexpected.length) isHeld(rest, unexpected, fresh);
-    const hops = alike.map(({ since: _, ...hop }) => (expected && !remembers ? hop : { address: hop.address }));
+    const hops = alike.map(({ since: _, lastTransition: __, evidence: ___, ...hop }) =>
+      expected && !remembers ? hop : { address: hop.address },
+    );
     const timelessEndpoints = endpoints.map(
       ({ since: _, lastTransition: __, evidence: ___, holdUntil, ...endpoint }) => {
         assert.equal(holdUntil, undefined, "nothing is held down any more");

@@ -120,7 +120,7 @@ function garbage(rng: Rng): Buffer {
 async function recordedStreams(rng: Rng): Promise<Buffer[]> {
   const messages: Buffer[] = [];
   for (let history = 0; history < 12; history++) {
-    const world = new World(rng.seed(), (bytes) => messages.push(bytes));
+    const world = new World(rng.seed(), { tap: (bytes) => messages.push(bytes) });
     for (let step = lengthOf(history); step > 0; step--) await world.step(rng.seed()).catch(() => {});
     await world.end();
   }

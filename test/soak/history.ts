@@ -1,5 +1,5 @@
 import { Rng } from "./random.ts";
-import { World } from "./world.ts";
+import { World, type WorldTaps } from "./world.ts";
 
 /** What became of one history. */
 export interface HistoryResult {
@@ -12,6 +12,8 @@ export interface HistoryResult {
   readonly messages: number;
   /** Endpoints held against the oracle. */
   readonly compared: number;
+  /** Next hops that had to be told as one too many. */
+  readonly surplusDue: number;
 }
 
 /** One history of so many is recorded, which takes a file. */
@@ -24,9 +26,9 @@ export function lengthOf(seed: number): number {
 
 /** Runs the history of a seed, or of its steps only those named: each step draws its own chance, so leaving some out does
  *  not change the others. */
-export async function runHistory(seed: number, only?: readonly number[]): Promise<HistoryResult> {
+export async function runHistory(seed: number, only?: readonly number[], taps: WorldTaps = {}): Promise<HistoryResult> {
   const rng = new Rng(seed);
-  const world = new World(rng.seed());
+  const world = new World(rng.seed(), taps);
   const seeds = Array.from({ length: lengthOf(seed) }, () => rng.seed());
   const steps = only ?? seeds.map((_, index) => index);
   let failure: string | undefined;
@@ -38,7 +40,8 @@ export async function runHistory(seed: number, only?: readonly number[]): Promis
     failure = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
   }
   await world.end();
-  return { seed, steps, failure, beats: world.beats, messages: world.messages, compared: world.compared };
+  const { beats, messages, compared, surplusDue } = world;
+  return { seed, steps, failure, beats, messages, compared, surplusDue };
 }
 
 /** Leaves out steps for as long as what is left fails the same way; stops after so many runs. */

@@ -6,6 +6,8 @@ import { familyOf } from "./oracle-cluster.ts";
 import { LeafTables } from "./oracle-leaf.ts";
 import type { Rng } from "./random.ts";
 
+/** An address nobody of the cluster has. */
+const stranger = "192.0.2.77";
 const spine = { 4: "10.0.0.250", 6: "2001:db8:5::250" } as const;
 
 /** A leaf as one that hears everything at once would see it. */
@@ -51,7 +53,9 @@ export function converge(cluster: ClusterSeen, leaves: readonly LeafTruth[], lag
   }
   for (const leaf of leaves) {
     if (lagging.has(leaf)) continue;
-    for (const key of leaf.routes.keys()) if (held.get(leaf.name)?.has(key) !== true) leaf.routes.delete(key);
+    for (const [key, { stray }] of leaf.routes) {
+      if (stray !== true && held.get(leaf.name)?.has(key) !== true) leaf.routes.delete(key);
+    }
     leaf.neighbors.clear();
   }
 }
@@ -70,6 +74,10 @@ export function changeLeaf(leaf: LeafTruth, cluster: ClusterSeen, rng: Rng): voi
     leaf.neighbors.set(rng.pick(addresses), neighbor);
     return;
   }
+  if (odd < 0.26) {
+    addStray(leaf, addresses, rng);
+    return;
+  }
   const keys = [...leaf.routes.keys()];
   const [key] = keys.length > 0 ? [rng.pick(keys)] : [];
   const route = key === undefined ? undefined : leaf.routes.get(key);
@@ -77,13 +85,30 @@ export function changeLeaf(leaf: LeafTruth, cluster: ClusterSeen, rng: Rng): voi
   const becomes = (change: Partial<RouteTruth>): void => void leaf.routes.set(key, { ...route, ...change });
   if (odd < 0.35) leaf.routes.delete(key);
   else if (odd < 0.55) becomes({ hops: rng.some(route.hops, 0.6) });
-  else if (odd < 0.7 && addresses.length > 0)
-    becomes({ hops: [...new Set([...route.hops, rng.pick(addresses)])].sort() });
-  else if (odd < 0.75) becomes({ active: !route.active });
+  else if (odd < 0.7 && addresses.length > 0) {
+    const hop = rng.chance(0.2) ? stranger : rng.pick(addresses);
+    becomes({ hops: [...new Set([...route.hops, hop])].sort() });
+  } else if (odd < 0.75) becomes({ active: !route.active });
   else if (odd < 0.85)
     becomes({ programmed: rng.pick(["programmed", "pending", "failed", "suppressed", "silent"] as const) });
   else if (odd < 0.92) becomes({ group: rng.pick(["programmed", "pending", "failed", "silent"] as const) });
   else becomes({ dormant: !route.dormant });
+}
+
+/** Somebody announces what no service asks for, and goes on to. */
+function addStray(leaf: LeafTruth, addresses: readonly string[], rng: Rng): void {
+  const networkInstance = rng.pick(leaf.networkInstances);
+  const prefix = rng.pick([
+    `203.0.113.${rng.below(16)}/32`,
+    `203.0.113.${4 * rng.below(4)}/30`,
+    `198.51.100.${rng.below(16)}/32`,
+    `198.18.0.${rng.below(4)}/32`, // in no pool
+  ]);
+  const key = `${networkInstance}|${prefix}`;
+  if (leaf.routes.has(key)) return;
+  const hops = [...new Set(rng.some([...addresses, stranger], 0.5))].sort();
+  const healthy = { active: true, programmed: "programmed", group: "programmed", dormant: false } as const;
+  leaf.routes.set(key, { networkInstance, prefix, hops: hops.length > 0 ? hops : [stranger], ...healthy, stray: true });
 }
 
 /** Tables of what leaves told, made anew only for those that told more. */

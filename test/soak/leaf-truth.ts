@@ -29,6 +29,8 @@ export interface RouteTruth {
   readonly group: Exclude<Programmed, "suppressed">;
   /** A second entry for the prefix, of another protocol and not preferred. */
   readonly dormant: boolean;
+  /** No service is behind it: it stays whatever the cluster announces. */
+  readonly stray?: boolean;
 }
 
 /** How the leaf reaches an address. `via`: the protocol next hop is another address, which resolves to it. */

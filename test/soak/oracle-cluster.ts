@@ -174,7 +174,7 @@ function hostsOf(cluster: ClusterSeen, service: Service): { anywhere: boolean; n
 }
 
 /** Whether a node's speaker runs; `unknown` where that cannot be told. */
-function speaker(cluster: ClusterSeen, node: ClusterNode): "yes" | "no" | "unknown" {
+export function speaker(cluster: ClusterSeen, node: ClusterNode): "yes" | "no" | "unknown" {
   const { state } = cluster.resources.pods;
   const set = cluster.all("daemonsets").find(({ component }) => component === "speaker");
   const pods = cluster.all("pods");
@@ -218,8 +218,8 @@ function selected(selectors: readonly LabelSelector[], labels: Readonly<Record<s
   );
 }
 
-/** The pools of this world are CIDRs whose last part alone differs. */
-function inPool(cidrs: readonly string[], address: string): boolean {
+/** Whether one of these holds the address. The pools of this world are CIDRs whose last part alone differs. */
+export function inPool(cidrs: readonly string[], address: string): boolean {
   return cidrs.some((cidr) => {
     const length = Number(cidr.split("/")[1]);
     return familyOf(cidr) === familyOf(address) && masked(address, length) === cidr;

@@ -86,6 +86,28 @@ export class LeafTables {
     return this.#members(networkInstance, route).flatMap(({ addresses }) => addresses);
   }
 
+  /** Every prefix whose active route BGP brought, with its next hops: the address each is known by, and all it leads to. What
+   *  cannot be read is left out. */
+  *bgpRoutes(): Iterable<{
+    readonly networkInstance: string;
+    readonly prefix: string;
+    readonly hops: readonly { readonly spoken: string | undefined; readonly addresses: readonly string[] }[];
+  }> {
+    for (const [key, routes] of this.#routes) {
+      const route = routes.find(({ leaves }) => leaves.get("active") === true);
+      if (route === undefined || routes.some(({ malformed }) => malformed)) continue;
+      if (route.path.at(-1)?.keys["route-type"] !== "bgp") continue;
+      const [networkInstance = "", prefix = ""] = key.split("|");
+      if (this.#groupOf(networkInstance, route)?.malformed) continue;
+      const members = this.#members(networkInstance, route).filter(({ doubt }) => !doubt);
+      const hops = members.map(({ hop, addresses }) => {
+        const spoken = hop?.leaves.get("ip-address");
+        return { spoken: typeof spoken === "string" ? spoken : undefined, addresses };
+      });
+      yield { networkInstance, prefix, hops };
+    }
+  }
+
   #groupOf(networkInstance: string, route: SeenEntry): SeenEntry | undefined {
     const of = route.leaves.get("next-hop-group-network-instance") ?? networkInstance;
     return this.#groups.get(`${of}|${route.leaves.get("next-hop-group")}`);

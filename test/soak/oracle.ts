@@ -186,7 +186,7 @@ export function judgeAll(
 }
 
 /** What a leaf says of its session with a node: of the family the node speaks to it in, if there is one. */
-function sessionState(
+export function sessionState(
   cluster: ClusterSeen,
   node: string,
   peers: ReadonlyMap<string, string>,

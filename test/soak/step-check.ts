@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
 import type { NodeWindows } from "../../src/verdict/node-watch.ts";
 import type { EndpointState, EndpointVerdict, Evaluation, ServiceState } from "../../src/verdict/verdict.ts";
+import { checkCauses } from "./cause-check.ts";
 import type { ClusterSeen } from "./cluster-seen.ts";
 import type { WorldPolicy } from "./collector-side.ts";
+import { IncidentCheck } from "./incident-check.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
 import { TablesCache } from "./leaf-steps.ts";
 import { hearing, judgeAll, type OracleVerdict, type Sightings, takeSightings } from "./oracle.ts";
 import { type Announced, announcements, askedHoldDownMs } from "./oracle-cluster.ts";
 import { serviceStates } from "./oracle-service.ts";
 import { SpeakersSeen } from "./speakers-seen.ts";
+import { SurplusDue } from "./surplus-due.ts";
 
 /** Holds every evaluation against the oracle: what is up is up, no red comes before its time or from data that is not
  *  there, and every red that is due is told. */
@@ -25,15 +28,21 @@ export class StepCheck {
   #judged = new Map<string, OracleVerdict>();
   #judgedAt = "";
   readonly #sightings: Sightings = new Map();
+  readonly #surplus: SurplusDue;
+  readonly #incidents: IncidentCheck;
   /** Expectations are remembered once they were known. */
   #filled = false;
 
   constructor(policy: WorldPolicy) {
     this.#policy = policy;
+    this.#surplus = new SurplusDue(policy);
+    this.#incidents = new IncidentCheck(policy);
   }
 
   /** Endpoints held against the oracle so far. */
   compared = 0;
+  /** Next hops that had to be told as one too many. */
+  surplusDue = 0;
 
   /** Throws an AssertionError that names what differs. `told` counts the events of the cluster. */
   check(evaluation: Evaluation, cluster: ClusterSeen, told: number, leaves: readonly LeafSeen[]): void {
@@ -91,10 +100,17 @@ export class StepCheck {
     }
     this.compared += matched;
     if (this.#filled) this.#checkServices(evaluation, serviceStates(cluster, known, shown));
+    this.compared += this.#incidents.check(evaluation);
+    if (!known || unheardSinceMs !== undefined) this.#surplus.forget();
     if (!known) return;
     const announced = announcements(cluster, this.#policy.holdDownMs);
     this.#noteHoldDowns(cluster, announced);
+    checkCauses(evaluation, cluster, leaves, announced, this.#policy.asksRib === true);
     this.#checkSurplus(evaluation, leaves, announced);
+    if (unheardSinceMs !== undefined) return;
+    const tables = this.#tables.of(leaves);
+    const scene = { cluster, leaves, tables, announced, judged: this.#judged, speakers: this.#speakers };
+    this.surplusDue += this.#surplus.check(evaluation, scene);
   }
 
   #noteHoldDowns(cluster: ClusterSeen, announced: ReadonlyMap<string, Announced>): void {

@@ -9,6 +9,7 @@ interface Due {
 /** Time that passes only when it is told to, and what is to happen in it: first by time, then by order of asking. */
 export class VirtualTime implements Clock {
   #nowMs: number;
+  #offsetMs = 0;
   #order = 0;
   readonly #due: Due[] = [];
 
@@ -18,6 +19,15 @@ export class VirtualTime implements Clock {
 
   nowMs(): number {
     return this.#nowMs;
+  }
+
+  offsetMs(): number {
+    return this.#offsetMs;
+  }
+
+  /** Somebody sets the time of day; no time passes. */
+  setTimeOfDay(offsetMs: number): void {
+    this.#offsetMs = offsetMs;
   }
 
   /** When the next thing happens; undefined if nothing is to. */

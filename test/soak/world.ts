@@ -16,7 +16,19 @@ import { VirtualTime } from "./virtual-time.ts";
 
 const holdTimeMs = 5_000;
 /** So many evaluations are made for one that is audited. */
-const beatsPerAudit = 15;
+const beatsPerAudit = 10;
+
+/** Makes something wrong of an evaluation, for the checks to find. */
+export type Mutation = (evaluation: Evaluation) => Evaluation;
+
+/** Where others reach into a world. */
+export interface WorldTaps {
+  /** Is given every message of every leaf. */
+  readonly tap?: (bytes: Buffer) => void;
+  readonly mutate?: Mutation | undefined;
+  /** Nobody sets the time of day. */
+  readonly steadyTime?: boolean;
+}
 
 /** A fabric, a cluster, a collector and a shim in virtual time: everything that happens follows from the seed. */
 export class World {
@@ -37,13 +49,18 @@ export class World {
   beats = 0;
   messages = 0;
   compared = 0;
+  surplusDue = 0;
 
   #recording: Recording | undefined;
   readonly #tap: ((bytes: Buffer) => void) | undefined;
 
-  /** `tap` is given every message of every leaf. */
-  constructor(seed: number, tap?: (bytes: Buffer) => void) {
+  readonly #mutate: Mutation | undefined;
+  #steadyTime: boolean;
+
+  constructor(seed: number, { tap, mutate, steadyTime = false }: WorldTaps = {}) {
+    this.#steadyTime = steadyTime;
     this.#tap = tap;
+    this.#mutate = mutate;
     const rng = new Rng(seed);
     const patience = rng.chance(0.3) ? worldPatience : {};
     const reachability = rng.pick(["require", "inform"] as const);
@@ -52,7 +69,8 @@ export class World {
     const configured = maxPaths.flatMap((paths, index) =>
       paths !== undefined && rng.chance(0.8) ? [[`leaf${index + 1}`, paths] as const] : [],
     );
-    this.#policy = { ...worldPolicy, ...patience, reachability, ecmpLimits: new Map(configured) };
+    const asksRib = new Rng(seed ^ 0x2545f491).chance(0.3);
+    this.#policy = { ...worldPolicy, ...patience, reachability, ecmpLimits: new Map(configured), asksRib };
     this.#plan = {
       nodes: rng.between(1, 4),
       leaves,
@@ -92,14 +110,17 @@ export class World {
     this.#start(rng);
   }
 
-  /** Has every evaluation from here on recorded, and the last one compared. */
+  /** Has every evaluation from here on recorded, and the last one compared. A recording is asked by the time of day, so
+   *  nobody sets it. */
   record(): void {
+    this.#steadyTime = true;
     this.#recording = new Recording(this.#time);
   }
 
   /** One thing happens, and some time passes. */
   async step(seed: number): Promise<void> {
     const rng = new Rng(seed);
+    if (!this.#steadyTime) setTime(this.#time, new Rng(seed ^ 0x1b873593));
     const leaf = rng.pick(this.#leaves);
     const kind = rng.next();
     if (kind < 0.4) {
@@ -165,9 +186,14 @@ export class World {
 
   /** Stops what waits for time to pass. */
   async end(): Promise<void> {
-    this.compared += this.#check.compared;
+    this.#count();
     this.#shim?.stop();
     await this.#recording?.[Symbol.asyncDispose]();
+  }
+
+  #count(): void {
+    this.compared += this.#check.compared;
+    this.surplusDue += this.#check.surplusDue;
   }
 
   #newCollector(): CollectorSide {
@@ -187,7 +213,7 @@ export class World {
 
   #restartCollector(rng: Rng): void {
     this.#shim?.disconnect();
-    this.compared += this.#check.compared;
+    this.#count();
     this.#generationMs = this.#time.nowMs();
     this.#side = this.#newCollector();
     this.#check = new StepCheck(this.#policy);
@@ -270,11 +296,16 @@ export class World {
     if (this.beats % beatsPerAudit === 0) assert.deepEqual(this.#side.audit(), [], "audit");
     this.#shim?.checkSilence();
     this.#check.check(
-      evaluation,
+      this.#mutate?.(evaluation) ?? evaluation,
       this.#clusterSeen,
       this.#told,
       this.#leaves.map(({ seen }) => seen),
     );
     return evaluation;
   }
+}
+
+/** The machine's time of day is set now and then, backwards too: by chance of its own, so that nothing else is another. */
+function setTime(time: VirtualTime, rng: Rng): void {
+  if (rng.chance(0.1)) time.setTimeOfDay(rng.between(-86_400_000, 86_400_000));
 }

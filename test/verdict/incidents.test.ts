@@ -300,6 +300,39 @@ test("incidents: a route nobody should announce is in one incident across sessio
   );
 });
 
+test("incidents: a route nobody should announce that goes while its leaf is not heard ends when the leaf is heard again", () => {
+  const rounds = new TimedRounds([holding(["10.0.0.9"])]);
+  const incidents = new Incidents();
+  const take = (evaluation: Evaluation) => incidents.update(evaluation, { facts: new Set(), addressesOf: () => [] });
+  rounds.pools = { covers: () => true };
+  rounds.cluster = { ...rounds.cluster, prefixes: new Map(), services: new Map() };
+  take(rounds.fib([holding(["10.0.0.9"])]));
+  assert.equal(take(rounds.after(30_000)).open.size, 1);
+  rounds.fibs = [fib({ freshness: "stale" })];
+  assert.deepEqual(
+    [...take(rounds.round({ targets: ["leaf1"] })).open.values()].map(({ confirmed }) => confirmed),
+    [false],
+  );
+  rounds.fibs = [fib({ freshness: "synced", sinceMs: rounds.nowMs })];
+  const { open, ended } = take(rounds.round({ targets: ["leaf1"] }));
+  assert.deepEqual([open.size, ended.length], [0, 1]);
+});
+
+test("incidents: so does one that goes before the leaf had time to show it again", () => {
+  const rounds = new TimedRounds([holding(["10.0.0.9"])], { startUpMs: 60_000 });
+  const incidents = new Incidents({ confirmMs: 90_000 });
+  const take = (evaluation: Evaluation) => incidents.update(evaluation, { facts: new Set(), addressesOf: () => [] });
+  rounds.pools = { covers: () => true };
+  rounds.cluster = { ...rounds.cluster, prefixes: new Map(), services: new Map() };
+  take(rounds.fib([holding(["10.0.0.9"])]));
+  assert.equal(take(rounds.after(90_000)).open.size, 1);
+  for (const freshness of ["stale", "synced"] as const) {
+    rounds.fibs = [holding(["10.0.0.9"], { freshness, sinceMs: rounds.nowMs })];
+    assert.equal(take(rounds.round({ targets: ["leaf1"] })).open.size, 1);
+  }
+  assert.equal(take(rounds.fib([fib({ sinceMs: rounds.nowMs })])).open.size, 0);
+});
+
 test("incidents: a leaf is asked while a verdict is held down; what it tells of a path it prefers less keeps it green", () => {
   const world = new IncidentRounds({ asksRib: true });
   world.rounds.tells = { facts: world.facts, rib: world.rib };

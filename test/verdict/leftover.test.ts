@@ -166,6 +166,34 @@ test("pools: an orphan is none once its pool is gone, or a service explains it",
   assert.deepEqual(surplusOf(explained.expect(wants([node1]))), []);
 });
 
+test("pools: a route of a prefix that a service explained until now is an orphan on every leaf it was not expected on", () => {
+  const elsewhere = holding(["10.0.0.1"], { target: "leaf2" });
+  const rounds = new TimedRounds([holding(["10.0.0.1"]), elsewhere]);
+  rounds.pools = pool;
+  rounds.cluster = known({ node1: "10.0.0.1" });
+  rounds.expect(wants([node1]));
+  rounds.fib([elsewhere]);
+  rounds.fibs = [fib(), elsewhere];
+  rounds.cluster = { ...rounds.cluster, prefixes: new Map() };
+  rounds.expect();
+  assert.deepEqual(surplusOf(rounds.after(30_000)), ["leaf2 10.0.0.1 node1 unexpected-prefix"]);
+});
+
+test("pools: a prefix that is judged in one network instance may be an orphan in another", () => {
+  const held = [route(), route({ networkInstance: "red" })];
+  const leaf = (routes: typeof held) => ({
+    ...fib({ routes, group: group([hop("10.9.9.9")]) }),
+    networkInstances: ["default", "red"],
+  });
+  const rounds = new TimedRounds([leaf([])]);
+  rounds.pools = pool;
+  rounds.cluster = { ...known({}), prefixes: new Map() };
+  rounds.fib([leaf(held.slice(0, 1))]);
+  rounds.fib([leaf(held)]);
+  const told = [...rounds.after(30_000).prefixes.values()].map(({ networkInstance }) => networkInstance);
+  assert.deepEqual(told.sort(), ["default", "red"]);
+});
+
 test("leftover: whatever comes and goes, in the end only what is there in surplus is told", () => {
   const step = fc.oneof(
     fc.record({ kind: fc.constant("wanted" as const), yes: fc.boolean() }),

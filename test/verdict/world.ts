@@ -93,6 +93,7 @@ export function fib(
     nextHopGroup: () => options.group,
     ownAddresses: () => [],
     allRoutes: () => routes,
+    watchedPrefixes: () => [],
     counts: { routes: routes.length, nextHopGroups: 1, nextHops: 1 },
   };
 }

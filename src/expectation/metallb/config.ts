@@ -80,7 +80,7 @@ export function nodeConfig(config: MetallbConfig, node: ClusterNode): NodeConfig
 }
 
 /** The pools an advertisement is for: those named and those selected; all if it neither names nor selects. */
-function poolsOf(
+export function poolsOf(
   advertisement: Pick<BgpAdvertisement, "ipAddressPools" | "ipAddressPoolSelectors">,
   pools: readonly Pool[],
 ): ReadonlySet<string> {

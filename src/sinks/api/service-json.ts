@@ -80,13 +80,15 @@ function prefixJson(prefix: PrefixVerdict, evaluation: Evaluation, now: Present)
       session: view ? sessionJson(prefix, endpoint, view) : null,
       cause: endpoint.state === "down" ? cause(endpoint.node) : null,
     })),
-    unexpected: prefix.unexpected.map(({ address, node, reason, severity, detail, since }) => ({
+    unexpected: prefix.unexpected.map(({ address, node, reason, severity, detail, since, ...told }) => ({
       address: address ?? null,
       node: node ?? null,
       reason,
       severity,
       detail: detail ?? null,
       since: now.timeOrNull(since),
+      lastTransition: now.timeOrNull(told.lastTransition),
+      evidence: told.evidence === undefined ? null : endpointEvidenceJson(told.evidence, now),
       cause: cause(`!${address ?? node ?? ""}`),
     })),
     route: prefix.route === undefined ? null : evidenceJson(prefix.route),

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { evidenceKinds } from "../../verdict/verdict.ts";
 import { Count, counts, named, nextCursor, nullable, Seconds, Time, why } from "./fields.ts";
 import { GroupEvidence } from "./group-schemas.ts";
 import { Cause } from "./incident-schemas.ts";
@@ -72,7 +73,7 @@ const EndpointEvidence = named("EndpointEvidence", "What a state stood on when i
   switchTime: nullable(Time),
   objects: Type.Array(
     named("EvidenceObject", "An object of Kubernetes, as it was.", {
-      kind: Type.Enum(["Service", "EndpointSlice"]),
+      kind: Type.Enum([...evidenceKinds]),
       namespace: Type.String(),
       name: Type.String(),
       resourceVersion: Type.String(),
@@ -113,6 +114,8 @@ const UnexpectedNextHop = named("UnexpectedNextHop", "A next hop that should not
   severity: Severity,
   detail: nullable(Type.String()),
   since: nullable(Time),
+  lastTransition: nullable(Time),
+  evidence: nullable(EndpointEvidence),
   cause: nullable(Cause),
 });
 

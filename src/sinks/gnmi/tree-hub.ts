@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Evaluation, placeOf, type ServiceKey } from "../../verdict/verdict.ts";
 import { ServiceIndex } from "../service-index.ts";
 import { LeafTree, type NodeChange } from "./leaf-tree.ts";
-import type { CollectorIdentity } from "./verdict-tree.ts";
+import { type CollectorIdentity, leastSetMs } from "./verdict-tree.ts";
 
 /** Who is told of a leaf's tree. Calls come only from `TreeHub`, never within `subscribe`. */
 export interface TreeSubscriber {
@@ -43,6 +43,8 @@ export class TreeHub {
   /** With the leaves whose trees a subscriber holds. */
   readonly #subscribers = new Map<TreeSubscriber, Set<string>>();
   #evaluation: Evaluation | undefined;
+  /** By which the moments in the trees are told as times of day. */
+  #offsetMs: number | undefined;
 
   /** `index`: one that other sinks go by as well. */
   constructor(identity: CollectorIdentity, index = new ServiceIndex()) {
@@ -58,7 +60,8 @@ export class TreeHub {
   /** Brings the trees up to date and tells the subscribers what changed: first on the leaves it happened on, then, by turns,
    *  on those that see another's part of a service. Resolves when all have been told. */
   deliver(evaluation: Evaluation): void | Promise<void> {
-    const affected = this.#index.apply(evaluation);
+    const changed = this.#index.apply(evaluation);
+    const affected = this.#isTimeSet(evaluation) ? new Set([...changed, ...evaluation.services.keys()]) : changed;
     const before = this.#evaluation;
     this.#evaluation = evaluation;
     const told = affected.size === 0 ? undefined : this.#tell(evaluation, affected);
@@ -66,6 +69,14 @@ export class TreeHub {
       for (const subscriber of this.#subscribers.keys()) void this.#attach(subscriber, evaluation);
     else this.#followTargets(evaluation);
     return told;
+  }
+
+  /** Whether the time of day was set: then every moment in the trees is another one. */
+  #isTimeSet({ snapshot: { offsetMs = 0 } }: Evaluation): boolean {
+    const known = this.#offsetMs ?? offsetMs;
+    const set = Math.abs(offsetMs - known) >= leastSetMs;
+    this.#offsetMs = set ? offsetMs : known;
+    return set;
   }
 
   /** Tells the subscriber from now on. Before the first evaluation nothing is known, and it waits. */

@@ -35,7 +35,12 @@ export interface ServiceBranch {
   readonly madeOf: readonly AddressOnLeaf[];
   /** Whether the service's verdict over the whole fabric stands in for what was not judged on the leaf. */
   readonly ofFabric: boolean;
+  /** By which its moments are told as times of day. */
+  readonly offsetMs: number;
 }
+
+/** Smaller corrections of the time of day are left for each service to take with its next change, milliseconds. */
+export const leastSetMs = 1_000;
 
 /** An address of a service on one leaf. */
 export interface AddressOnLeaf {
@@ -121,6 +126,7 @@ export function serviceBranch(
     nodes: [node, ...addresses.flatMap((address) => address.nodes)],
     madeOf,
     ofFabric: own === undefined || addresses.some((address) => address.ofFabric),
+    offsetMs: evaluation.snapshot.offsetMs ?? 0,
   };
 }
 
@@ -129,12 +135,12 @@ export const fabricState = "fabric-oper-state";
 
 /** Whether nothing that a branch was made of has changed on its leaf: the fabric's state is then all that may differ. */
 export function standsAsBefore(
-  { madeOf, ofFabric }: ServiceBranch,
-  { prefixes: verdicts }: Evaluation,
+  { madeOf, ofFabric, offsetMs: toldByMs }: ServiceBranch,
+  { prefixes: verdicts, snapshot: { offsetMs = 0 } }: Evaluation,
   { addresses }: ServiceVerdict,
   target: string,
 ): boolean {
-  if (ofFabric || addresses.length !== madeOf.length) return false;
+  if (ofFabric || addresses.length !== madeOf.length || Math.abs(offsetMs - toldByMs) >= leastSetMs) return false;
   for (const [index, { address, prefixes }] of addresses.entries()) {
     const before = madeOf[index];
     if (before?.address !== address) return false;

@@ -144,3 +144,23 @@ test("a change is told at once on the leaf it happened on, and by turns on those
   await told;
   assert.equal(new Set(all.events.map((event) => event.split(" ")[1])).size, 100);
 });
+
+test("when the time of day is set, every moment in a tree is told by it; a small correction waits for the next change", async () => {
+  const hub = new TreeHub(identity);
+  const one = worldOf(2);
+  const nothing = { changedServices: [], changedPrefixes: [], movedPrefixes: [] };
+  const at = (offsetMs: number): Evaluation => ({ ...one, ...nothing, snapshot: { ...one.snapshot, offsetMs } });
+  hub.deliver(one);
+  const shim = new Recorder("leaf1");
+  hub.subscribe(shim);
+  await settled(shim);
+  const since = () =>
+    [...(shim.tree?.nodes() ?? [])].flatMap(([, { value }]) => ("since" in value ? [value.since] : []));
+  const before = since();
+  hub.deliver(at(500));
+  assert.deepEqual(since(), before);
+  hub.deliver(at(3_600_000));
+  const hourLater = before.map((text) => new Date(Date.parse(String(text)) + 3_600_000).toISOString());
+  assert.deepEqual([before.length > 0, since()], [true, hourLater]);
+  assert.equal(shim.events.filter((event) => event.startsWith("changed")).length, 1);
+});

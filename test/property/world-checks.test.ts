@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Incident, IncidentView } from "../../src/verdict/incident.ts";
+import type { Evaluation, UnexpectedNextHop } from "../../src/verdict/verdict.ts";
+import { runHistory } from "../soak/history.ts";
+import type { Mutation } from "../soak/world.ts";
+
+/** So many histories are enough to find any of these. */
+const most = 120;
+
+/** What the first history says that finds the mutation; undefined if none does. */
+async function found(mutate: Mutation): Promise<string | undefined> {
+  for (let seed = 1; seed <= most; seed++) {
+    const { failure } = await runHistory(seed, undefined, { mutate });
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}
+
+function withoutSurplus(hides: (hop: UnexpectedNextHop) => boolean): Mutation {
+  return (evaluation: Evaluation) => {
+    const prefixes = [...evaluation.prefixes].map(
+      ([key, verdict]) => [key, { ...verdict, unexpected: verdict.unexpected.filter((hop) => !hides(hop)) }] as const,
+    );
+    return { ...evaluation, prefixes: new Map(prefixes), incidents: undefined };
+  };
+}
+
+for (const { name, hides } of [
+  { name: "a node that does not announce", hides: ({ reason }) => reason === "unexpected-nexthop" },
+  { name: "no node", hides: ({ reason }) => reason === "unknown-nexthop" },
+  { name: "an orphan", hides: ({ reason }) => reason === "unexpected-prefix" },
+] satisfies { name: string; hides: (hop: UnexpectedNextHop) => boolean }[]) {
+  test(`world: a next hop to ${name} that is not told is found out`, async () => {
+    assert.match((await found(withoutSurplus(hides))) ?? "nothing", /that is not told at/);
+  });
+}
+
+function withIncidents(change: (view: IncidentView, evaluation: Evaluation) => Partial<IncidentView>): Mutation {
+  return (evaluation) => {
+    const { incidents } = evaluation;
+    return incidents ? { ...evaluation, incidents: { ...incidents, ...change(incidents, evaluation) } } : evaluation;
+  };
+}
+
+const everyOpen = (change: (incident: Incident) => Incident) =>
+  withIncidents(({ open }) => ({ open: new Map([...open].map(([id, incident]) => [id, change(incident)])) }));
+
+function missingForDown<Told extends Pick<Incident, "cause"> | undefined>(told: Told): Told {
+  return told?.cause === "bgp-session-down" ? { ...told, cause: "bgp-session-missing" } : told;
+}
+
+for (const { name, mutate, says } of [
+  {
+    name: "something red without a cause",
+    mutate: withIncidents(() => ({ causeOf: () => undefined })),
+    says: /has no cause at|nothing of it is red/,
+  },
+  {
+    name: "something red in no incident",
+    mutate: withIncidents(() => ({ open: new Map() })),
+    says: /is in no open incident at/,
+  },
+  {
+    name: "an incident that stays open when all is well",
+    mutate: (() => {
+      const kept = new Map<string, Incident>();
+      return withIncidents(({ open }) => {
+        for (const [id, incident] of open) kept.set(id, incident);
+        return { open: kept };
+      });
+    })(),
+    says: /nothing of it is red|are open at|has another id|is of something else/,
+  },
+  {
+    name: "a verdict that is not counted",
+    mutate: everyOpen((incident) => ({ ...incident, verdicts: Math.min(incident.verdicts, 1) })),
+    says: /incident .* at \d+/,
+  },
+  {
+    name: "an incident that gets another id",
+    mutate: withIncidents(({ open }, { sequence }) => ({
+      open: new Map([...open].map(([id, one]) => [`${id}-${sequence}`, { ...one, id: `${id}-${sequence}` }])),
+    })),
+    says: /is new|has another id|opened at/,
+  },
+  {
+    name: "a cause that says the wrong thing of a session",
+    mutate: withIncidents(({ open, causeOf }) => ({
+      open: new Map([...open].map(([id, incident]) => [id, missingForDown(incident)])),
+      causeOf: (key, node) => missingForDown(causeOf(key, node)),
+    })),
+    says: /has the cause bgp-session-missing, the session is active/,
+  },
+] satisfies { name: string; mutate: Mutation; says: RegExp }[]) {
+  test(`world: ${name} is found out`, async () => {
+    assert.match((await found(mutate)) ?? "nothing", says);
+  });
+}

@@ -68,6 +68,8 @@ export class Incidents {
   /** It is heard again, and the route is there still. */
   readonly #unsettled = new Set<PrefixKey>();
   readonly #asked = new Map<PrefixKey, Asked>();
+  /** Until when a leaf that answers nothing of a prefix is waited for, however often it has to be asked anew. */
+  readonly #patientUntilMs = new Map<PrefixKey, number>();
   /** What was asked so that a verdict can be told, before it is red or while it stands on an earlier answer. */
   readonly #forVerdicts = new Map<PrefixKey, RibQuestion>();
   #questions = 0;
@@ -108,6 +110,7 @@ export class Incidents {
     for (const incident of this.#book.waiting()) fresh.#book.restore(incident);
     for (const [target, seen] of this.#lastSeen) fresh.#lastSeen.set(target, seen);
     for (const [key, asked] of this.#asked) fresh.#asked.set(key, asked);
+    for (const [key, untilMs] of this.#patientUntilMs) fresh.#patientUntilMs.set(key, untilMs);
     for (const [key, causes] of this.#causes) fresh.#causes.set(key, causes);
     const doubted = new Set<string>();
     for (const member of this.#book.doubted()) {
@@ -298,8 +301,9 @@ export class Incidents {
     return members;
   }
 
-  #rib({ key, target, networkInstance, prefix }: PrefixVerdict, snapshot: Snapshot): RibAnswer | "pending" | "none" {
+  #rib(verdict: PrefixVerdict, snapshot: Snapshot): RibAnswer | "pending" | "none" {
     if (!this.#asksRib) return "none";
+    const { key, target, networkInstance, prefix } = verdict;
     const asked = this.#asked.get(key);
     if (asked === undefined) {
       const place = { target, networkInstance, prefix };
@@ -310,10 +314,14 @@ export class Incidents {
         return answer;
       }
       const question = this.#forVerdicts.get(key) ?? this.#ask(place);
-      this.#asked.set(key, { question, untilMs: snapshot.nowMs + patienceMs, answer: undefined });
+      const untilMs = this.#patientUntilMs.get(key) ?? snapshot.nowMs + patienceMs;
+      this.#patientUntilMs.set(key, untilMs);
+      this.#asked.set(key, { question, untilMs, answer: undefined });
+      return this.#rib(verdict, snapshot);
     } else {
       const answer = answerTo(asked, snapshot);
       if (answer) {
+        this.#patientUntilMs.delete(key);
         this.#asked.set(key, { ...asked, answer });
         return answer;
       }
@@ -354,6 +362,7 @@ export class Incidents {
   #forget(key: PrefixKey): void {
     this.#red.delete(key);
     this.#causes.delete(key);
+    this.#patientUntilMs.delete(key);
     this.#forgetQuestion(key);
   }
 

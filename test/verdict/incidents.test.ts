@@ -216,6 +216,18 @@ test("incidents: what a leaf told before it was asked anew is no answer", () => 
   assert.equal(world.asked.length, 80);
 });
 
+test("incidents: a leaf that does not answer is waited for once, though its route changes and it is asked anew", () => {
+  const world = new IncidentRounds({ asksRib: true });
+  world.holds("10.0.0.2");
+  assert.deepEqual(shown(world.after(30_000)), []);
+  for (const more of ["10.0.0.3", "10.0.0.4"]) {
+    world.after(9_000);
+    assert.deepEqual(shown(world.holds("10.0.0.2", more)), []);
+  }
+  assert.equal(world.asked.length, 120);
+  assert.ok(shown(world.after(3_000)).includes("unexplained leaf1|default|node1 40"));
+});
+
 const ids = ({ open }: IncidentView): string[] =>
   [...open.values()].map(
     ({ id, openedMs, confirmed }) => `${id} ${openedMs} ${confirmed ? "confirmed" : "unconfirmed"}`,

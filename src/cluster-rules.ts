@@ -1,5 +1,5 @@
 import type { ClusterJudge } from "./evaluation.ts";
-import { Attacher } from "./expectation/attachment.ts";
+import { Attacher } from "./expectation/attacher.ts";
 import type { AttachmentMemory } from "./expectation/attachment-memory.ts";
 import type { AttachmentOptions } from "./expectation/attachment-rules.ts";
 import { ExpectationEngine, type ExpectationOptions } from "./expectation/expect.ts";

@@ -1,3 +1,4 @@
+import { EvidenceObjects } from "../expectation/evidence-objects.ts";
 import type { ClusterExpectations, TargetExpectation } from "../expectation/expectation.ts";
 import type { IpPrefix } from "../model/address.ts";
 import type { FibView } from "../model/fib.ts";
@@ -7,7 +8,6 @@ import { ClusterStatuses } from "./cluster-status.ts";
 import { ClusterWatch } from "./cluster-watch.ts";
 import { Deadlines } from "./deadlines.ts";
 import type { EvaluatorPolicy } from "./evaluator-policy.ts";
-import { EvidenceObjects } from "./evidence-objects.ts";
 import { HoldDowns } from "./hold-downs.ts";
 import { holdsNextHop, type JudgeContext, judge, judgeLeftover } from "./judge.ts";
 import { type PrefixRecord, saysTheSame, type Taken } from "./prefix-record.ts";

@@ -1,3 +1,4 @@
+import type { EvidenceObject } from "../expectation/evidence-objects.ts";
 import type {
   DirectExpectation,
   ExpectationClass,
@@ -84,28 +85,6 @@ export interface EndpointEvidence {
   /** The objects of Kubernetes behind the expectation; at most `maxEvidenceObjects`. */
   readonly objects: readonly EvidenceObject[];
 }
-
-/** An object of Kubernetes, as it was. */
-export interface EvidenceObject {
-  readonly kind: (typeof evidenceKinds)[number];
-  /** Empty for a Node. */
-  readonly namespace: string;
-  readonly name: string;
-  readonly resourceVersion: string;
-}
-
-/** What an expectation stands on. */
-export const evidenceKinds = [
-  "Service",
-  "Node",
-  "BGPPeer",
-  "IPAddressPool",
-  "BGPAdvertisement",
-  "EndpointSlice",
-] as const;
-
-/** Most objects kept as evidence of one state. */
-export const maxEvidenceObjects = 24;
 
 /** One (cluster, leaf, network instance, prefix), judged: its endpoints and what the leaf holds. */
 export interface PrefixVerdict {

@@ -1,6 +1,6 @@
 import { systemClock } from "../../src/clock.ts";
 import { Heartbeat } from "../../src/evaluation.ts";
-import { Attacher } from "../../src/expectation/attachment.ts";
+import { Attacher } from "../../src/expectation/attacher.ts";
 import { ExpectationEngine } from "../../src/expectation/expect.ts";
 import { silentLog } from "../../src/log.ts";
 import { formatPrefix } from "../../src/model/address.ts";

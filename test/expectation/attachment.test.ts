@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Attacher, AttachmentIndex, linkLocals } from "../../src/expectation/attachment.ts";
+import { Attacher } from "../../src/expectation/attacher.ts";
+import { AttachmentIndex, linkLocals } from "../../src/expectation/attachment.ts";
 import type { AttachmentMemory } from "../../src/expectation/attachment-memory.ts";
 import type { AttachmentOptions, AttachmentTarget } from "../../src/expectation/attachment-rules.ts";
 import { expectAll } from "../../src/expectation/expect.ts";
@@ -568,4 +569,25 @@ test("attachment: an index serves until a leaf or a node changes", () => {
       .length,
     1,
   );
+});
+
+test("attachment: nodes have moved where they are attached elsewhere, or their leaf tells otherwise of its neighbours", () => {
+  const expectations = cluster({ nodes: [rackA, rackB], peers: ownRack });
+  const web = [...expectations.prefixes.values()];
+  const index = (...leaves: readonly AttachmentTarget[]) => {
+    const made = new AttachmentIndex(leaves, expectations, {});
+    for (const prefix of web) made.targetExpectations(prefix);
+    return made;
+  };
+  const [one, two] = [leaf("leaf1", ["192.0.2.1"]), leaf("leaf2")];
+  const before = index(one, { ...two, unheard: true });
+  const moved = (...leaves: readonly AttachmentTarget[]) =>
+    [...(index(...leaves).movedSince(before) ?? ["any"])].sort();
+  assert.deepEqual(moved(one, { ...two, unheard: true }), []);
+  assert.deepEqual(moved({ ...one, facts: { ...one.facts } }, { ...two, unheard: true }), ["node-1"]);
+  assert.deepEqual(moved(one, { ...two, facts: { ...two.facts }, unheard: true }), [], "nobody is attached there");
+  assert.deepEqual(moved(leaf("leaf1"), { ...leaf("leaf2", ["192.0.2.1"]), unheard: true }), ["node-1"]);
+  assert.deepEqual(moved(one), ["any"], "a leaf has gone");
+  const other = cluster({ nodes: [rackA, rackB], peers: ownRack });
+  assert.equal(new AttachmentIndex([one, two], other, {}).movedSince(before), undefined);
 });

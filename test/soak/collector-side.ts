@@ -1,7 +1,7 @@
 import { Audit, type AuditMismatch } from "../../src/audit.ts";
 import { ClusterRules } from "../../src/cluster-rules.ts";
 import { Heartbeat } from "../../src/evaluation.ts";
-import { Attacher } from "../../src/expectation/attachment.ts";
+import { Attacher } from "../../src/expectation/attacher.ts";
 import type { AttachmentMemory } from "../../src/expectation/attachment-memory.ts";
 import { silentLog } from "../../src/log.ts";
 import type { Clock } from "../../src/model/clock.ts";

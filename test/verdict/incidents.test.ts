@@ -284,13 +284,19 @@ test("incidents: of an earlier life one ends when its leaf has been synced long 
   );
 });
 
-test("incidents: a route nobody should announce is in one incident across sessions of its leaf", () => {
-  const rounds = new TimedRounds([holding(["10.0.0.9"])], { startUpMs: 60_000 });
-  const incidents = new Incidents({ confirmMs: 90_000 });
+/** A leaf that holds a route in a pool which no service explains, since now. */
+function withOrphan({ startUpMs, confirmMs }: { readonly startUpMs?: number; readonly confirmMs?: number } = {}) {
+  const rounds = new TimedRounds([holding(["10.0.0.9"])], startUpMs === undefined ? {} : { startUpMs });
+  const incidents = new Incidents(confirmMs === undefined ? {} : { confirmMs });
   const take = (evaluation: Evaluation) => incidents.update(evaluation, { facts: new Set(), addressesOf: () => [] });
   rounds.pools = { covers: () => true };
   rounds.cluster = { ...rounds.cluster, prefixes: new Map(), services: new Map() };
   take(rounds.fib([holding(["10.0.0.9"])]));
+  return { rounds, take };
+}
+
+test("incidents: a route nobody should announce is in one incident across sessions of its leaf", () => {
+  const { rounds, take } = withOrphan({ startUpMs: 60_000, confirmMs: 90_000 });
   const [orphan] = take(rounds.after(90_000)).opened;
   assert.equal(orphan?.cause, "orphan-route");
   rounds.fibs = [holding(["10.0.0.9"], { freshness: "stale", sinceMs: rounds.nowMs })];
@@ -313,12 +319,7 @@ test("incidents: a route nobody should announce is in one incident across sessio
 });
 
 test("incidents: a route nobody should announce that goes while its leaf is not heard ends when the leaf is heard again", () => {
-  const rounds = new TimedRounds([holding(["10.0.0.9"])]);
-  const incidents = new Incidents();
-  const take = (evaluation: Evaluation) => incidents.update(evaluation, { facts: new Set(), addressesOf: () => [] });
-  rounds.pools = { covers: () => true };
-  rounds.cluster = { ...rounds.cluster, prefixes: new Map(), services: new Map() };
-  take(rounds.fib([holding(["10.0.0.9"])]));
+  const { rounds, take } = withOrphan();
   assert.equal(take(rounds.after(30_000)).open.size, 1);
   rounds.fibs = [fib({ freshness: "stale" })];
   assert.deepEqual(
@@ -331,12 +332,7 @@ test("incidents: a route nobody should announce that goes while its leaf is not 
 });
 
 test("incidents: so does one that goes before the leaf had time to show it again", () => {
-  const rounds = new TimedRounds([holding(["10.0.0.9"])], { startUpMs: 60_000 });
-  const incidents = new Incidents({ confirmMs: 90_000 });
-  const take = (evaluation: Evaluation) => incidents.update(evaluation, { facts: new Set(), addressesOf: () => [] });
-  rounds.pools = { covers: () => true };
-  rounds.cluster = { ...rounds.cluster, prefixes: new Map(), services: new Map() };
-  take(rounds.fib([holding(["10.0.0.9"])]));
+  const { rounds, take } = withOrphan({ startUpMs: 60_000, confirmMs: 90_000 });
   assert.equal(take(rounds.after(90_000)).open.size, 1);
   for (const freshness of ["stale", "synced"] as const) {
     rounds.fibs = [holding(["10.0.0.9"], { freshness, sinceMs: rounds.nowMs })];

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { evidenceKinds } from "../../verdict/verdict.ts";
+import { evidenceKinds } from "../../expectation/evidence-objects.ts";
 import { Count, counts, named, nextCursor, nullable, Seconds, Time, why } from "./fields.ts";
 import { GroupEvidence } from "./group-schemas.ts";
 import { Cause } from "./incident-schemas.ts";

@@ -42,7 +42,10 @@ export class ServiceSeries {
   /** Notes the services an evaluation touches. */
   update(evaluation: Evaluation): void {
     this.#evaluation = evaluation;
-    for (const key of this.#index.apply(evaluation)) this.#stale.add(key);
+    for (const key of this.#index.apply(evaluation)) {
+      if (evaluation.services.has(key)) this.#stale.add(key);
+      else this.#forget(key);
+    }
   }
 
   /** The exposition in whole lines, in pieces of bounded size for a writer that pauses between them. */
@@ -70,11 +73,7 @@ export class ServiceSeries {
     this.#stale.delete(key);
     const evaluation = this.#evaluation;
     const service = evaluation?.services.get(key);
-    if (evaluation === undefined || service === undefined) {
-      this.#lines.delete(key);
-      this.#written.delete(key);
-      return;
-    }
+    if (evaluation === undefined || service === undefined) return; // gone since the scrape began
     const counts = service.addresses.flatMap(({ prefixes }) =>
       prefixes.map((prefix) => evaluation.prefixes.get(prefix)?.counts),
     );
@@ -82,6 +81,12 @@ export class ServiceSeries {
     if (written?.service === service && sameItems(written.counts, counts)) return;
     this.#written.set(key, { service, counts });
     this.#lines.set(key, serviceLines(evaluation, service));
+  }
+
+  #forget(key: ServiceKey): void {
+    this.#stale.delete(key);
+    this.#lines.delete(key);
+    this.#written.delete(key);
   }
 }
 

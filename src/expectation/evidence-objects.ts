@@ -1,15 +1,44 @@
-import type { TargetExpectation } from "../expectation/expectation.ts";
-import { poolsOf } from "../expectation/metallb/config.ts";
-import { type Pool, poolHolds, readPool } from "../expectation/metallb/pools.ts";
 import { type IpAddress, type IpPrefix, prefixAddress } from "../model/address.ts";
-import type { AddressPool, BgpPeer, ClusterView, ObjectMeta } from "../model/cluster.ts";
-import { type EvidenceObject, maxEvidenceObjects } from "./verdict.ts";
+import {
+  type AddressPool,
+  type BgpPeer,
+  type ClusterView,
+  type ObjectKey,
+  type ObjectMeta,
+  objectKey,
+} from "../model/cluster.ts";
+import type { TargetExpectation } from "./expectation.ts";
+import { poolsOf } from "./metallb/config.ts";
+import { type Pool, poolHolds, readPool } from "./metallb/pools.ts";
+
+/** An object of Kubernetes, as it was. */
+export interface EvidenceObject {
+  readonly kind: (typeof evidenceKinds)[number];
+  /** Empty for a Node. */
+  readonly namespace: string;
+  readonly name: string;
+  readonly resourceVersion: string;
+}
+
+/** What an expectation stands on. */
+export const evidenceKinds = [
+  "Service",
+  "Node",
+  "BGPPeer",
+  "IPAddressPool",
+  "BGPAdvertisement",
+  "EndpointSlice",
+] as const;
+
+/** Most objects kept as evidence of one state. */
+export const maxEvidenceObjects = 24;
 
 /** The objects of one cluster that verdicts stand on, as they are at one moment. What it takes to find them is read when the
  *  first verdict of a round asks. */
 export class EvidenceObjects {
   readonly #view: ClusterView;
   readonly #ofPrefix = new Map<IpPrefix, readonly EvidenceObject[]>();
+  readonly #services = new Map<TargetExpectation["direct"], ReadonlySet<ObjectKey>>();
   #pools: readonly { readonly object: AddressPool; readonly pool: Pool }[] | undefined;
   #peers: ReadonlyMap<string, BgpPeer> | undefined;
 
@@ -20,10 +49,7 @@ export class EvidenceObjects {
   /** What a verdict on a prefix, or on one node of it, stands on: the services, the node and its peers, the pool with what
    *  announces it, and the endpoints. */
   of({ direct, prefix }: TargetExpectation, node: string | undefined): readonly EvidenceObject[] {
-    const services = new Set<string>();
-    for (const { expectation } of direct) {
-      for (const { namespace, name } of expectation.services) services.add(`${namespace}/${name}`);
-    }
+    const services = this.#servicesOf(direct);
     const objects: EvidenceObject[] = [];
     const add = (kind: EvidenceObject["kind"], object: ObjectMeta | undefined): void => {
       if (object) objects.push(refTo(kind, object));
@@ -36,6 +62,16 @@ export class EvidenceObjects {
     objects.push(...this.#configOf(prefix, service?.address ?? prefixAddress(prefix)));
     for (const key of services) for (const slice of this.#view.slicesOf(key)) add("EndpointSlice", slice);
     return objects.slice(0, maxEvidenceObjects);
+  }
+
+  /** Keys of the services behind the rows of a prefix: found once for all of its nodes. */
+  #servicesOf(direct: TargetExpectation["direct"]): ReadonlySet<ObjectKey> {
+    const known = this.#services.get(direct);
+    if (known) return known;
+    const found = new Set<ObjectKey>();
+    for (const { expectation } of direct) for (const service of expectation.services) found.add(objectKey(service));
+    this.#services.set(direct, found);
+    return found;
   }
 
   #peer(name: string): BgpPeer | undefined {

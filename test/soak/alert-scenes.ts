@@ -9,6 +9,7 @@ export const scenes: readonly Scene[] = [...quietScenes, ...fabricFaultScenes, .
 
 /** Alerts that no scene can cause, and why; promtool's tests hold their rules. */
 export const uncaused: Readonly<Record<string, string>> = {
-  KbutlerEvaluationSlow: "an evaluation takes milliseconds; 0.5 s of it needs a machine far too small",
+  KbutlerEvaluationSlow:
+    "in the world of the scenes an evaluation takes milliseconds; 0.5 s takes some hundred thousand verdicts at once",
   KbutlerAuditMismatch: "a defect of ours, of which none is known",
 };

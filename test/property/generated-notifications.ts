@@ -81,6 +81,8 @@ const routePath: fc.Arbitrary<Elements> = fc.constantFrom<4 | 6>(4, 6).chain((fa
     ]);
 });
 
+/** What an entry says its prefix is. */
+const namedPrefix = "10.0.7.1/32";
 const operation = mostly<unknown>(fc.constantFrom("none", "add", "modify", "delete"), fc.constantFrom("swap", 3));
 const flag = mostly<unknown>(fc.boolean(), oddValue);
 const leaves = {
@@ -106,7 +108,7 @@ const programmingLeaves = {
 const programming = fc.record(programmingLeaves, { requiredKeys: [] });
 const entry = fc.record(
   {
-    "ipv4-prefix": fc.constant("10.0.7.1/32"),
+    "ipv4-prefix": fc.constant(namedPrefix),
     "route-type": fc.constant("srl_nokia-common:bgp"),
     id: fc.constant(0),
     ...leaves,
@@ -207,7 +209,12 @@ export const generatedNotification: fc.Arbitrary<Buffer> = fc
     const under = (path: Elements): boolean =>
       strange || JSON.stringify(path.slice(0, prefix.length)) === JSON.stringify(prefix);
     const update = entries.flatMap(([path, parts]) =>
-      under(path) ? parts.map(([below, val]) => ({ path: pathOf([...path.slice(prefix.length), ...below]), val })) : [],
+      under(path)
+        ? parts.map(([below, val]) => ({
+            path: pathOf([...path.slice(prefix.length), ...below]),
+            val: naming(path, val),
+          }))
+        : [],
     );
     if (other !== undefined) update.splice(1, 0, { path: pathOf(other[0]), val: other[1] });
     const deleted = deletes
@@ -218,6 +225,13 @@ export const generatedNotification: fc.Arbitrary<Buffer> = fc
     const notification = { timestamp, ...withPrefix, update, delete: deleted, ...(atomic ? { atomic } : {}) };
     return Buffer.from(gnmi.SubscribeResponse.encode({ update: notification }).finish());
   });
+
+/** The value, with the prefix of its path in it, as a switch repeats it. */
+function naming(path: Elements, value: Typed): Typed {
+  const prefix = path.at(-1)?.key?.["ipv4-prefix"] ?? "";
+  if (!/^[0-9./]+$/.test(prefix) || !value.jsonIetfVal) return value;
+  return { jsonIetfVal: Buffer.from(Buffer.from(value.jsonIetfVal).toString().replace(namedPrefix, prefix)) };
+}
 
 function pathOf(elements: Elements): gnmi.Path.$Properties {
   return { elem: elements.map(({ name, key }) => ({ name, key: { ...key } })) };

@@ -1,7 +1,6 @@
 const nothing = new DataView(new ArrayBuffer(0));
 
-/** A word or longer piece of bytes to compare with, four bytes at a time: comparing names is most of what reading a
- *  message from its bytes costs. */
+/** A word to compare with, four bytes at a time. */
 export class Word {
   readonly length: number;
   readonly #quads: Uint32Array;
@@ -54,15 +53,6 @@ export class MessageBytes {
 
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-/** Whether two ranges of one view are the same. */
-export function sameBytes(view: DataView, a: number, b: number, length: number): boolean {
-  if (Math.max(a, b) + length > view.byteLength) return false;
-  let index = 0;
-  for (; index + 4 <= length; index += 4) if (view.getUint32(a + index) !== view.getUint32(b + index)) return false;
-  for (; index < length; index++) if (view.getUint8(a + index) !== view.getUint8(b + index)) return false;
-  return true;
 }
 
 function shortQuad(view: DataView, at: number, length: number): number {

@@ -8,6 +8,7 @@ import {
   type NextHopGroupUpdate,
   type NextHopUpdate,
   Operation,
+  RouteField,
   type RouteKey,
   type RouteUpdate,
 } from "../../model/target.ts";
@@ -163,6 +164,23 @@ export function emptyRoute(key: RouteKey, replace: boolean): RouteUpdate {
     failedLocations: [],
     lastSuccessfulOperation: Operation.none,
   };
+}
+
+/** Sets in `to` the leaves that `from` carries; the others stay as they are. */
+export function copyLeaves(from: RouteUpdate, to: RouteUpdate): void {
+  const { has } = from;
+  to.has |= has;
+  if ((has & RouteField.active) !== 0) to.active = from.active;
+  if ((has & RouteField.nextHopGroup) !== 0) to.nextHopGroup = from.nextHopGroup;
+  if ((has & RouteField.nextHopGroupNetworkInstance) !== 0)
+    to.nextHopGroupNetworkInstance = from.nextHopGroupNetworkInstance;
+  if ((has & RouteField.preference) !== 0) to.preference = from.preference;
+  if ((has & RouteField.metric) !== 0) to.metric = from.metric;
+  if ((has & RouteField.suppressed) !== 0) to.suppressed = from.suppressed;
+  if ((has & RouteField.pendingOperation) !== 0) to.pendingOperation = from.pendingOperation;
+  if ((has & RouteField.failedOperation) !== 0) to.failedOperation = from.failedOperation;
+  if ((has & RouteField.failedLocations) !== 0) to.failedLocations = from.failedLocations;
+  if ((has & RouteField.lastSuccessfulOperation) !== 0) to.lastSuccessfulOperation = from.lastSuccessfulOperation;
 }
 
 function entryOf(run: Run): MalformedEntry {

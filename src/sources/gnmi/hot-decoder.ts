@@ -1,19 +1,21 @@
 import type { FibDelete, FibWriter, RouteKey, RouteUpdate } from "../../model/target.ts";
 import { skipVarint, Tag, VarintReader } from "./byte-protobuf.ts";
 import { TextPool } from "./byte-text.ts";
-import { MessageBytes, sameBytes } from "./byte-word.ts";
+import { MessageBytes } from "./byte-word.ts";
 import type { Decoded, NotificationDecoder } from "./decoder.ts";
-import { emptyRoute, sameRoute } from "./entry-run.ts";
+import { copyLeaves, emptyRoute, sameRoute } from "./entry-run.ts";
 import { Name, RouteBodyReader } from "./hot-route-body.ts";
 import { Depth, RoutePathReader } from "./hot-route-path.ts";
 import { ReferenceDecoder } from "./reference-decoder.ts";
+import { UpdateMarks, UpdateShapes } from "./update-shape.ts";
 
 /** Most entries of one message that are read without the reference decoder. */
 const maxEntries = 4_096;
 
-/** Reads messages about routes straight from their bytes: no object and no string for what has come before. A message is
- *  read whole before any of it is written; one that holds anything but updates and deletes of single routes, in the shapes
- *  SR Linux cuts them, goes to the reference decoder from its first byte, which so defines what it means. */
+/** Reads messages about routes straight from their bytes: no object and no string for what has come before. An update that
+ *  is like one before but for its prefix and numbers is recognised as a whole. A message is read whole before any of it is
+ *  written; one that holds anything but updates and deletes of single routes, in the shapes SR Linux cuts them, goes to the
+ *  reference decoder from its first byte, which so defines what it means. */
 export class HotDecoder implements NotificationDecoder {
   readonly #reference: NotificationDecoder;
   readonly #message = new MessageBytes();
@@ -24,20 +26,23 @@ export class HotDecoder implements NotificationDecoder {
   readonly #updates: RouteUpdate[] = [];
   #count = 0;
   #deletes: FibDelete[] = [];
-  /** Where the entry of the last update stands in the message: most updates are about the same entry, or none. */
-  #entryStart = 0;
-  #entryLength = 0;
   #prefixDepth = 0;
+  readonly #marks = new UpdateMarks();
+  readonly #shapes = new UpdateShapes();
+  /** What one update sets, apart from what others set of the same entry. */
+  readonly #own = emptyRoute(emptyKey(), false);
   /** Messages read from their bytes. */
   hot = 0;
   /** Messages left to the reference decoder. */
   fallbacks = 0;
+  /** Updates that were like one before. */
+  recognised = 0;
 
   constructor(reference: NotificationDecoder = new ReferenceDecoder()) {
     this.#reference = reference;
     const texts = new TextPool();
-    this.#path = new RoutePathReader(this.#message, texts);
-    this.#body = new RouteBodyReader(this.#message, texts);
+    this.#path = new RoutePathReader(this.#message, texts, this.#marks);
+    this.#body = new RouteBodyReader(this.#message, texts, this.#marks);
   }
 
   decode(message: Buffer, writer: FibWriter): Decoded {
@@ -68,7 +73,6 @@ export class HotDecoder implements NotificationDecoder {
   #readNotification(bytes: Buffer, start: number, end: number): boolean {
     this.#path.depth = Depth.root;
     this.#prefixDepth = 0;
-    this.#entryLength = 0;
     let at = start;
     let begun = false;
     let prefixed = false;
@@ -105,45 +109,56 @@ export class HotDecoder implements NotificationDecoder {
   }
 
   #readUpdate(bytes: Buffer, start: number, end: number): boolean {
+    // Where the Notification has a path of its own, the update's bytes alone do not say which entry it is about.
+    const whole = this.#prefixDepth === Depth.root;
+    const shape = whole ? this.#shapes.read(bytes, this.#message.view, start, end) : undefined;
+    if (shape !== undefined) {
+      const update = this.#begin(shape.key);
+      if (update === undefined) return false;
+      shape.writeTo(update);
+      this.recognised++;
+      return true;
+    }
+    this.#marks.clear();
+    if (!this.#readAnew(bytes, start, end)) return false;
+    const update = this.#begin(this.#own.key);
+    if (update === undefined) return false;
+    copyLeaves(this.#own, update);
+    if (whole) this.#shapes.learn(bytes, start, end, this.#marks, this.#own);
+    return true;
+  }
+
+  /** Reads an update of no known shape. */
+  #readAnew(bytes: Buffer, start: number, end: number): boolean {
     if (bytes[start] !== Tag.updatePath) return false;
     const pathEnd = this.#varint.fieldEnd(bytes, start + 1, end);
     if (pathEnd < 0) return false;
-    const below = this.#readEntry(bytes, this.#varint.next, pathEnd);
-    if (below < 0 || bytes[pathEnd] !== Tag.updateValue) return false;
-    const update = this.#updates[this.#count - 1];
-    if (update === undefined || this.#varint.fieldEnd(bytes, pathEnd + 1, end) !== end) return false;
-    const value = this.#varint.next;
-    if (below === pathEnd) return this.#body.readObject(bytes, value, end, false, update);
-    return this.#readBelow(bytes, below, pathEnd, value, end, update);
-  }
-
-  /** Finds the update of the entry a path names. Returns the position after the entry in the path, or -1. */
-  #readEntry(bytes: Buffer, start: number, end: number): number {
-    const known = this.#entryLength;
-    if (known > 0 && end - start >= known && sameBytes(this.#message.view, start, this.#entryStart, known))
-      return start + known;
     this.#path.depth = this.#prefixDepth;
-    const after = this.#path.read(bytes, start, end);
-    if (after < 0 || this.#path.depth !== Depth.route) return -1;
-    this.#entryStart = start;
-    this.#entryLength = after - start;
-    return this.#begin() ? after : -1;
+    const below = this.#path.read(bytes, this.#varint.next, pathEnd);
+    if (below < 0 || this.#path.depth !== Depth.route || bytes[pathEnd] !== Tag.updateValue) return false;
+    if (this.#varint.fieldEnd(bytes, pathEnd + 1, end) !== end) return false;
+    const value = this.#varint.next;
+    const own = this.#own;
+    own.has = 0;
+    copyKey(this.#path.key, own.key);
+    if (below === pathEnd) return this.#body.readObject(bytes, value, end, false, own);
+    return this.#readBelow(bytes, below, pathEnd, value, end, own);
   }
 
-  /** Takes the next free update for the key just read, or the last one if it has the same key. */
-  #begin(): boolean {
-    const { key } = this.#path;
+  /** The next free update for a key, or the last one if it has the same; undefined: there are too many. */
+  #begin(key: RouteKey): RouteUpdate | undefined {
     const last = this.#count > 0 ? this.#updates[this.#count - 1] : undefined;
-    if (last !== undefined && sameRoute(last.key, key)) return true;
-    if (this.#count >= maxEntries) return false;
+    if (last !== undefined && sameRoute(last.key, key)) return last;
+    if (this.#count >= maxEntries) return undefined;
     let update = this.#updates[this.#count];
     if (update === undefined) {
-      update = emptyRoute({ ...key, prefix: { ...key.prefix } }, false);
+      update = emptyRoute(emptyKey(), false);
       this.#updates.push(update);
-    } else copyKey(key, update.key);
+    }
+    copyKey(key, update.key);
     update.has = 0;
     this.#count++;
-    return true;
+    return update;
   }
 
   /** Reads an update of `fib-programming` or of a leaf. */
@@ -180,13 +195,17 @@ export class HotDecoder implements NotificationDecoder {
     // a delete needs a path of its own: where the prefix is the entry, it is what is below that counts
     if (this.#prefixDepth === Depth.route || this.#deletes.length >= maxEntries) return false;
     if (this.#path.read(bytes, start, end) !== end || this.#path.depth !== Depth.route) return false;
-    this.#entryLength = 0;
     const { networkInstance, prefix, routeType, routeOwner, id, originNetworkInstance } = this.#path.key;
     const { family } = prefix;
     const covered = { family, prefix: { ...prefix }, routeType, routeOwner, id, originNetworkInstance };
     this.#deletes.push({ networkInstance, list: "route", ...covered });
     return true;
   }
+}
+
+function emptyKey(): RouteKey {
+  const prefix = { family: 4 as const, w0: 0, w1: 0, w2: 0, w3: 0, length: 0 };
+  return { networkInstance: "", prefix, routeType: "", routeOwner: "", id: 0, originNetworkInstance: "" };
 }
 
 function copyKey(from: RouteKey, to: RouteKey): void {

@@ -4,7 +4,8 @@ import { closeBrace, closeBracket, colon, comma, del, openBrace, openBracket, qu
 import { integerEnd, isFalse, skipSpace, skipValue, stringEnd } from "./byte-json.ts";
 import { isAscii, skipVarint, Tag, VarintReader } from "./byte-protobuf.ts";
 import { readDecimal, type TextPool } from "./byte-text.ts";
-import { type MessageBytes, Word, word } from "./byte-word.ts";
+import { type MessageBytes, word } from "./byte-word.ts";
+import type { UpdateMarks } from "./update-shape.ts";
 
 /** What a name below a route stands for: a bit of `RouteField`, the container, another leaf, or a spelling to refuse. */
 export const Name = { programming: -1, other: 0, refused: -2 } as const;
@@ -28,27 +29,18 @@ const deleted = word("delete");
 const trueWord = word("true");
 const noLocations: readonly string[] = Object.freeze([]);
 
-const maxOrder = 64;
-/** A member's name with its quotes and colon, and what it means. */
-interface Member {
-  readonly text: Word;
-  readonly leaf: number;
-}
-
 /** Reads the leaves of a route from bytes into an update: a JSON object as JSON_IETF has it, one JSON value or one PROTO
  *  scalar. Returns false for whatever it does not know exactly; the update is then of no use. */
 export class RouteBodyReader {
   readonly #message: MessageBytes;
   readonly #texts: TextPool;
   readonly #varint = new VarintReader();
-  /** The members of the last object in their order: a switch writes them in the same one each time. Of an entry, by
-   *  family: the prefix has a name of its own in each. */
-  readonly #entryOrder: readonly [Member[], Member[]] = [[], []];
-  readonly #programmingOrder: Member[] = [];
+  readonly #marks: UpdateMarks;
 
-  constructor(message: MessageBytes, texts: TextPool) {
+  constructor(message: MessageBytes, texts: TextPool, marks: UpdateMarks) {
     this.#message = message;
     this.#texts = texts;
+    this.#marks = marks;
   }
 
   /** What the name means, in the entry itself or in its `fib-programming`. */
@@ -79,37 +71,26 @@ export class RouteBodyReader {
     if (tag === Tag.jsonIetfValue || tag === Tag.jsonValue) {
       if (this.#varint.fieldEnd(bytes, at + 1, end) !== end) return false;
       const start = skipSpace(bytes, this.#varint.next);
-      const after = leaf === Name.other ? skipValue(bytes, start) : this.#readJsonLeaf(bytes, start, leaf, update);
+      const after = leaf === Name.other ? this.#passOver(bytes, start) : this.#readJsonLeaf(bytes, start, leaf, update);
       return after > 0 && skipSpace(bytes, after) === end;
     }
     return leaf === Name.other ? this.#skipScalar(bytes, at, end) : this.#readScalar(bytes, at, end, leaf, update);
   }
 
   #readMembers(bytes: Uint8Array, start: number, inProgramming: boolean, update: RouteUpdate): number {
-    const order = inProgramming ? this.#programmingOrder : this.#entryOrder[update.key.prefix.family === 4 ? 0 : 1];
     let at = skipSpace(bytes, start);
     if (bytes[at] === closeBrace) return at + 1;
     let seen = 0;
-    for (let index = 0; ; index++) {
-      const expected = order[index];
-      let leaf: number;
-      if (expected?.text.standsAt(this.#message.view, at)) {
-        leaf = expected.leaf;
-        at = skipSpace(bytes, at + expected.text.length);
-      } else {
-        if (bytes[at] !== quote) return -1;
-        const nameEnd = stringEnd(bytes, at + 1);
-        if (nameEnd < 0) return -1;
-        leaf = this.name(bytes, at + 1, nameEnd, inProgramming);
-        if (leaf === Name.refused) return -1;
-        if (index < maxOrder && bytes[nameEnd + 1] === colon) {
-          order[index] = { text: new Word(bytes.subarray(at, nameEnd + 2)), leaf };
-        }
-        at = skipSpace(bytes, nameEnd + 1);
-        if (bytes[at] !== colon) return -1;
-        at = skipSpace(bytes, at + 1);
-      }
-      if (leaf === Name.other) at = skipValue(bytes, at);
+    for (;;) {
+      if (bytes[at] !== quote) return -1;
+      const nameEnd = stringEnd(bytes, at + 1);
+      if (nameEnd < 0) return -1;
+      const leaf = this.name(bytes, at + 1, nameEnd, inProgramming);
+      if (leaf === Name.refused) return -1;
+      at = skipSpace(bytes, nameEnd + 1);
+      if (bytes[at] !== colon) return -1;
+      at = skipSpace(bytes, at + 1);
+      if (leaf === Name.other) at = this.#passOver(bytes, at);
       else {
         const bit = leaf === Name.programming ? 1 << 30 : leaf;
         if ((seen & bit) !== 0) return -1; // a name twice: which one counts is not decided here
@@ -138,6 +119,7 @@ export class RouteBodyReader {
       case RouteField.metric:
       case RouteField.preference: {
         const end = integerEnd(bytes, at);
+        this.#marks.numbers.push({ leaf, start: at, end, quoted: false });
         return setNumber(update, leaf, readDecimal(bytes, at, end)) ? end : -1;
       }
       case RouteField.failedLocations: {
@@ -150,6 +132,7 @@ export class RouteBodyReader {
       case RouteField.nextHopGroup:
         if (bytes[at] !== quote) {
           const end = integerEnd(bytes, at);
+          this.#marks.numbers.push({ leaf, start: at, end, quoted: false });
           return setGroup(update, readDecimal(bytes, at, end)) ? end : -1;
         }
     }
@@ -187,6 +170,7 @@ export class RouteBodyReader {
   #readText(bytes: Uint8Array, start: number, end: number, leaf: number, update: RouteUpdate): boolean {
     switch (leaf) {
       case RouteField.nextHopGroup:
+        this.#marks.numbers.push({ leaf, start, end, quoted: true });
         return setGroup(update, readDecimal(bytes, start, end));
       case RouteField.nextHopGroupNetworkInstance: {
         const text = this.#texts.text(bytes, start, end);
@@ -219,6 +203,13 @@ export class RouteBodyReader {
     return deleted.is(view, at, length) ? Operation.delete : undefined;
   }
 
+  /** Passes over one JSON value. */
+  #passOver(bytes: Uint8Array, at: number): number {
+    const end = skipValue(bytes, at);
+    if (end > 0 && bytes[at] === quote) this.#marks.passedOver.push({ start: at + 1, end: end - 1 });
+    return end;
+  }
+
   /** Passes over one PROTO value, or a leaf-list of them. */
   #skipScalar(bytes: Uint8Array, at: number, end: number, inList = false): boolean {
     switch (bytes[at]) {
@@ -227,7 +218,9 @@ export class RouteBodyReader {
       case Tag.intValue:
         return skipVarint(bytes, at + 1, end) === end;
       case Tag.stringValue:
-        return this.#varint.fieldEnd(bytes, at + 1, end) === end && isAscii(bytes, this.#varint.next, end);
+        if (this.#varint.fieldEnd(bytes, at + 1, end) !== end) return false;
+        this.#marks.passedOver.push({ start: this.#varint.next, end });
+        return isAscii(bytes, this.#varint.next, end);
       case Tag.leafListValue: {
         if (inList || this.#varint.fieldEnd(bytes, at + 1, end) !== end) return false;
         for (let element = this.#varint.next; element < end; ) {

@@ -1,7 +1,8 @@
 import type { RouteKey } from "../../model/target.ts";
 import { isAscii, Tag, VarintReader } from "./byte-protobuf.ts";
 import { readDecimal, readIpv4Prefix, readIpv6Prefix, type TextPool } from "./byte-text.ts";
-import { type MessageBytes, Word, word } from "./byte-word.ts";
+import { type MessageBytes, type Word, word } from "./byte-word.ts";
+import type { UpdateMarks } from "./update-shape.ts";
 
 /** How far into a route's path the elements read so far lead. */
 export const Depth = { root: 0, networkInstance: 1, routeTable: 2, unicast: 3, route: 4 } as const;
@@ -20,16 +21,6 @@ const id = word("id");
 const originNetworkInstance = word("origin-network-instance");
 
 const allRouteKeys = 1 | 2 | 4 | 8 | 16;
-const prefixKey = 4;
-
-/** Two families of some network instances. */
-const maxHeads = 4;
-
-interface Head {
-  readonly bytes: Word;
-  readonly networkInstance: string;
-  readonly family: 4 | 6;
-}
 
 /** Reads `/network-instance[name]/route-table/ipv{4,6}-unicast/route[...]` from the bytes of a Path, into one key that it
  *  uses again for every path. Whatever is not exactly that is refused, never guessed. */
@@ -38,11 +29,6 @@ export class RoutePathReader {
   readonly #texts: TextPool;
   readonly #varint = new VarintReader();
   #family: 4 | 6 = 4;
-  /** The bytes of the last paths above their routes, and what they mean; the next to be forgotten. */
-  readonly #heads: Head[] = [];
-  #oldestHead = 0;
-  /** The keys that followed the prefix in the last path. They are in `key` as long as nothing else has been read. */
-  #tail: Word | undefined;
   #keyStart = 0;
   #keyEnd = 0;
   #valueStart = 0;
@@ -58,17 +44,17 @@ export class RoutePathReader {
   };
   depth = 0;
 
-  constructor(message: MessageBytes, texts: TextPool) {
+  readonly #marks: UpdateMarks;
+
+  constructor(message: MessageBytes, texts: TextPool, marks: UpdateMarks) {
     this.#message = message;
     this.#texts = texts;
+    this.#marks = marks;
   }
 
   /** Reads elements from `at` on until the route's, or the end. Returns the position after the last one read, or -1.
    *  `target` and `origin` fields are passed over. */
   read(bytes: Buffer, at: number, end: number): number {
-    const begin = at;
-    const fromRoot = this.depth === Depth.root;
-    if (fromRoot) at = this.#skipHead(at, end);
     while (at < end && this.depth < Depth.route) {
       const tag = bytes[at];
       const fieldEnd = this.#varint.fieldEnd(bytes, at + 1, end);
@@ -78,31 +64,8 @@ export class RoutePathReader {
         if (!this.#readElement(bytes, start, fieldEnd)) return -1;
       } else if ((tag !== Tag.pathTarget && tag !== Tag.pathOrigin) || !isAscii(bytes, start, fieldEnd)) return -1;
       at = fieldEnd;
-      if (fromRoot && this.depth === Depth.unicast) this.#keepHead(bytes, begin, at);
     }
     return at;
-  }
-
-  /** Passes over the elements above the route if they are those of a path before. */
-  #skipHead(at: number, end: number): number {
-    for (const head of this.#heads) {
-      if (at + head.bytes.length > end || !head.bytes.standsAt(this.#message.view, at)) continue;
-      this.key.networkInstance = head.networkInstance;
-      this.#family = head.family;
-      this.depth = Depth.unicast;
-      return at + head.bytes.length;
-    }
-    return at;
-  }
-
-  #keepHead(bytes: Uint8Array, start: number, end: number): void {
-    const { networkInstance } = this.key;
-    this.#heads[this.#oldestHead] = {
-      bytes: new Word(bytes.subarray(start, end)),
-      networkInstance,
-      family: this.#family,
-    };
-    this.#oldestHead = (this.#oldestHead + 1) % maxHeads;
   }
 
   #readElement(bytes: Uint8Array, start: number, end: number): boolean {
@@ -141,26 +104,15 @@ export class RoutePathReader {
   }
 
   #readRouteKeys(bytes: Uint8Array, start: number, end: number): boolean {
-    const tail = this.#tail;
-    this.#tail = undefined;
     let seen = 0;
-    let afterPrefix = -1;
     for (let at = start; at < end; ) {
       at = this.#readPair(bytes, at, end);
       if (at < 0) return false;
       const bit = this.#readRouteKey(bytes);
       if (bit === 0 || (seen & bit) !== 0) return false;
       seen |= bit;
-      if (seen !== prefixKey) continue; // it stands first
-      afterPrefix = at;
-      if (tail?.is(this.#message.view, at, end - at)) {
-        this.#tail = tail;
-        return true;
-      }
     }
-    if (seen !== allRouteKeys) return false;
-    if (afterPrefix >= 0) this.#tail = new Word(bytes.subarray(afterPrefix, end));
-    return true;
+    return seen === allRouteKeys;
   }
 
   /** Reads one key of the route. Returns a bit of its own for each key, 0 if it cannot. */
@@ -199,6 +151,7 @@ export class RoutePathReader {
   }
 
   #readPrefix(bytes: Uint8Array): boolean {
+    this.#marks.prefix = { start: this.#valueStart, end: this.#valueEnd };
     const read = this.#family === 4 ? readIpv4Prefix : readIpv6Prefix;
     return read(bytes, this.#valueStart, this.#valueEnd, this.key.prefix);
   }

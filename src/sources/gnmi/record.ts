@@ -84,7 +84,7 @@ async function recordSession(
           request,
           (message) => {
             messages++;
-            keep({ kind: "message", atUs: atUs(), stream, message });
+            keep({ kind: "message", atUs: atUs(), stream, message: Buffer.from(message) });
           },
           running,
         );

@@ -3,8 +3,8 @@ import type { gnmi } from "../../gnmi/messages.ts";
 /** Longest gNMI message accepted, bytes. A longer one ends the RPC with RESOURCE_EXHAUSTED. */
 export const maxMessageBytes = 64 * 1024 * 1024;
 
-/** A Subscribe RPC: writes requests, gives responses as bytes. It ends once, with `end` (status OK) or `error` (an `Error`
- *  with the gRPC status as `code` and `details`); after that nothing comes. */
+/** A Subscribe RPC: writes requests, gives responses as bytes, which are of use only during the event. It ends once, with
+ *  `end` (status OK) or `error` (an `Error` with the gRPC status as `code` and `details`); after that nothing comes. */
 export interface SubscribeCall {
   on(event: "data", listener: (message: Buffer) => void): unknown;
   on(event: "error", listener: (reason: unknown) => void): unknown;

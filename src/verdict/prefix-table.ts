@@ -18,7 +18,7 @@ export const maxUnexpectedPrefixes = 20_000;
 export class PrefixTable {
   readonly #records = new Map<PrefixKey, PrefixRecord>();
   readonly #verdicts = new Map<PrefixKey, PrefixVerdict>();
-  readonly #byPrefix = new Map<string, Set<PrefixKey>>();
+  readonly #byPrefix = new Map<string, SortedKeys>();
   readonly #byTarget = new Map<string, Set<PrefixKey>>();
   /** By leaf, network instance and cluster. */
   readonly #byPlace = new Map<string, Map<IpPrefix, PrefixKey>>();
@@ -45,17 +45,17 @@ export class PrefixTable {
 
   /** Keys of a prefix, over all leaves. */
   ofPrefix(cluster: string, prefix: IpPrefix): Iterable<PrefixKey> {
-    return this.#byPrefix.get(`${cluster}|${prefix}`) ?? [];
+    return this.#byPrefix.get(`${cluster}|${prefix}`)?.keys ?? [];
   }
 
   /** The verdicts shown of a prefix, sorted by key. */
   verdictsOf(cluster: string, prefix: IpPrefix): PrefixVerdict[] {
     const verdicts: PrefixVerdict[] = [];
-    for (const key of this.ofPrefix(cluster, prefix)) {
+    for (const key of this.#byPrefix.get(`${cluster}|${prefix}`)?.sorted ?? []) {
       const verdict = this.#verdicts.get(key);
       if (verdict) verdicts.push(verdict);
     }
-    return verdicts.sort((a, b) => (a.key < b.key ? -1 : 1));
+    return verdicts;
   }
 
   /** Keys on a leaf. */
@@ -112,8 +112,10 @@ export class PrefixTable {
       const { cluster, prefix, target, networkInstance } = record.expectation;
       if (record.standing.kind !== "expected") this.#unexpected--;
       this.#records.delete(key);
-      drop(this.#byTarget, target, key);
-      drop(this.#byPrefix, `${cluster}|${prefix}`, key);
+      const onTarget = this.#byTarget.get(target);
+      onTarget?.delete(key);
+      if (onTarget?.size === 0) this.#byTarget.delete(target);
+      if (this.#byPrefix.get(`${cluster}|${prefix}`)?.delete(key)) this.#byPrefix.delete(`${cluster}|${prefix}`);
       const place = this.#byPlace.get(`${target}|${networkInstance}|${cluster}`);
       place?.delete(prefix);
       if (place?.size === 0) this.#byPlace.delete(`${target}|${networkInstance}|${cluster}`);
@@ -124,8 +126,12 @@ export class PrefixTable {
   #add(key: PrefixKey, expectation: TargetExpectation): PrefixRecord {
     const record = new PrefixRecord(key, expectation);
     this.#records.set(key, record);
-    put(this.#byTarget, expectation.target, key);
-    put(this.#byPrefix, `${expectation.cluster}|${expectation.prefix}`, key);
+    const { cluster, target, prefix } = expectation;
+    const onTarget = this.#byTarget.get(target) ?? new Set<PrefixKey>();
+    this.#byTarget.set(target, onTarget.add(key));
+    const ofPrefix = this.#byPrefix.get(`${cluster}|${prefix}`) ?? new SortedKeys();
+    this.#byPrefix.set(`${cluster}|${prefix}`, ofPrefix);
+    ofPrefix.add(key);
     const place = `${expectation.target}|${expectation.networkInstance}|${expectation.cluster}`;
     const keys = this.#byPlace.get(place) ?? new Map<IpPrefix, PrefixKey>();
     this.#byPlace.set(place, keys.set(expectation.prefix, key));
@@ -137,14 +143,29 @@ function nothingExpected({ cluster, target, networkInstance, prefix }: PrefixPla
   return { cluster, target, networkInstance, prefix, direct: [], reachable: false, nonExpectations: [] };
 }
 
-function put(index: Map<string, Set<PrefixKey>>, name: string, key: PrefixKey): void {
-  const keys = index.get(name);
-  if (keys) keys.add(key);
-  else index.set(name, new Set([key]));
-}
+/** The keys of one prefix. They are sorted when somebody asks, and again only after one has come or gone. */
+class SortedKeys {
+  readonly #keys = new Set<PrefixKey>();
+  #sorted: readonly PrefixKey[] | undefined;
 
-function drop(index: Map<string, Set<PrefixKey>>, name: string, key: PrefixKey): void {
-  const keys = index.get(name);
-  keys?.delete(key);
-  if (keys?.size === 0) index.delete(name);
+  get keys(): Iterable<PrefixKey> {
+    return this.#keys;
+  }
+
+  get sorted(): readonly PrefixKey[] {
+    this.#sorted ??= [...this.#keys].sort();
+    return this.#sorted;
+  }
+
+  add(key: PrefixKey): void {
+    this.#keys.add(key);
+    this.#sorted = undefined;
+  }
+
+  /** True if it was the last. */
+  delete(key: PrefixKey): boolean {
+    this.#keys.delete(key);
+    this.#sorted = undefined;
+    return this.#keys.size === 0;
+  }
 }

@@ -5,6 +5,7 @@ import {
   type AddressVerdict,
   type EndpointVerdict,
   type NextHopCounts,
+  type PrefixKey,
   type PrefixVerdict,
   type ServiceReason,
   type ServiceState,
@@ -37,7 +38,9 @@ export function judgeService(
   previous: ServiceVerdict | undefined,
   nowMs: number,
 ): ServiceVerdict {
-  const judged = addresses.map(({ address, parts }) => judgeAddress(address, parts));
+  const judged = addresses.map(({ address, parts }, index) =>
+    judgeAddress(address, parts, previous?.addresses[index]?.prefixes),
+  );
   const parts = addresses.flatMap(({ parts }) => parts);
   const summary: Summary =
     unknownReason === undefined
@@ -148,13 +151,19 @@ interface JudgedAddress {
   readonly summary: ReturnType<typeof summariseEndpoints>;
 }
 
-function judgeAddress(address: IpAddress, parts: readonly PrefixVerdict[]): JudgedAddress {
+/** `before`: the keys of this address when it was judged last: the same list stands for as long as they are the same. */
+function judgeAddress(
+  address: IpAddress,
+  parts: readonly PrefixVerdict[],
+  before: readonly PrefixKey[] | undefined,
+): JudgedAddress {
+  const same = before?.length === parts.length && parts.every(({ key }, index) => key === before[index]);
   const summary = summariseEndpoints(parts.flatMap((part) => part.endpoints));
   const verdict: AddressVerdict = {
     address,
     state: summary.state,
     reason: summary.reason,
-    prefixes: parts.map((part) => part.key),
+    prefixes: same ? before : parts.map((part) => part.key),
     counts: sumCounts(parts.map((part) => part.counts)),
   };
   return { verdict, summary };

@@ -78,12 +78,17 @@ export class LeafTree {
     return changes;
   }
 
-  /** What changes most: another leaf's part of a service, seen from here. */
-  #setFabricState({ nodes: [entry] }: ServiceBranch, state: ServiceState, changes: NodeChange[]): void {
+  /** What changes most: another leaf's part of a service, seen from here. A service goes to and fro between two states, so
+   *  the entry of the state before is kept: a fabric's worth of new ones a change would be what garbage collection costs. */
+  #setFabricState(branch: ServiceBranch, state: ServiceState, changes: NodeChange[]): void {
+    const [entry] = branch.nodes;
     const node = entry && this.#nodes.get(entry.key);
     if (node === undefined || node.value[fabricState] === state) return;
-    this.#nodes.set(node.key, { ...node, value: { ...node.value, [fabricState]: state } });
-    changes.push({ key: node.key, path: node.path, leaves: [fabricState] });
+    const { before } = branch;
+    const after = before?.value[fabricState] === state ? before : inFabricState(node, state);
+    branch.before = node;
+    this.#nodes.set(node.key, after);
+    changes.push({ key: node.key, path: node.path, leaves: fabricLeaves });
   }
 
   #setBranch(service: ServiceKey, branch: ServiceBranch | undefined, changes: NodeChange[]): void {
@@ -116,6 +121,12 @@ export class LeafTree {
     this.#nodes.set(key, node);
     changes.push({ key, path, leaves });
   }
+}
+
+const fabricLeaves: readonly string[] = [fabricState];
+
+function inFabricState(node: TreeNode, state: ServiceState): TreeNode {
+  return { ...node, value: { ...node.value, [fabricState]: state } };
 }
 
 type Leaves = Readonly<Record<string, LeafValue>>;

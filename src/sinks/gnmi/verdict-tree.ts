@@ -31,7 +31,9 @@ export interface ServiceBranch {
   readonly state: ServiceState;
   readonly counts: NextHopCounts;
   readonly nodes: readonly TreeNode[];
-  /** What it was made of: the verdicts of each of the service's addresses on the leaf. */
+  /** Its entry with the fabric's state of before, for a tree that keeps it. */
+  before?: TreeNode;
+  /** What it was made of: the verdicts of each of the service's addresses on the leaf. Not kept where it is `ofFabric`. */
   readonly madeOf: readonly AddressOnLeaf[];
   /** Whether the service's verdict over the whole fabric stands in for what was not judged on the leaf. */
   readonly ofFabric: boolean;
@@ -104,30 +106,61 @@ export function serviceBranch(
   }));
   const addresses = madeOf.flatMap((address) => addressOnLeaf(evaluation, service, address, path));
   if (addresses.length === 0) return undefined;
-  const own = serviceState(addresses.map((address) => address.report));
-  const report = own ?? fabricReport(service);
+  const report = serviceState(addresses.map((address) => address.report)) ?? fabricReport(service);
   const counts = sumCounts(addresses.map((address) => address.counts));
-  const node = treeNode(path, {
-    name: service.key,
-    cluster: service.cluster,
-    namespace: service.namespace,
-    "service-name": service.name,
-    "oper-state": report.state,
-    ...textLeaf("oper-reason", report.reason),
-    ...textLeaf("detail", report.detail),
-    [fabricState]: service.state,
-    ...countLeaves(counts),
-    since: dateAndTime(timeOfDay(report.sinceMs, evaluation.snapshot)),
-    "last-transition": dateAndTime(timeOfDay(report.lastTransitionMs, evaluation.snapshot)),
-  });
+  const make = (): TreeNode =>
+    treeNode(path, {
+      name: service.key,
+      cluster: service.cluster,
+      namespace: service.namespace,
+      "service-name": service.name,
+      "oper-state": report.state,
+      ...textLeaf("oper-reason", report.reason),
+      ...textLeaf("detail", report.detail),
+      [fabricState]: service.state,
+      ...countLeaves(counts),
+      since: dateAndTime(timeOfDay(report.sinceMs, evaluation.snapshot)),
+      "last-transition": dateAndTime(timeOfDay(report.lastTransitionMs, evaluation.snapshot)),
+    });
+  const shown = addresses.map((address) => address.report.address).join(" ");
+  const node = addresses.every((address) => address.ofFabric) ? alike(evaluation, service, shown, make) : make();
+  const ofFabric = addresses.some((address) => address.ofFabric);
   return {
     state: report.state,
     counts,
     nodes: [node, ...addresses.flatMap((address) => address.nodes)],
-    madeOf,
-    ofFabric: own === undefined || addresses.some((address) => address.ofFabric),
+    madeOf: ofFabric ? [] : madeOf,
+    ofFabric,
     offsetMs: evaluation.snapshot.offsetMs ?? 0,
   };
+}
+
+/** Nodes of a service that say nothing of the leaf they stand on, by what they say. */
+interface AlikeNodes {
+  readonly offsetMs: number;
+  readonly nodes: Map<string, TreeNode>;
+}
+
+const alikeNodes = new WeakMap<ServiceVerdict, AlikeNodes>();
+
+/** A node that is the same on every leaf where nothing was judged: made once, and shared by their trees. */
+function alike(
+  { snapshot: { offsetMs = 0 } }: Evaluation,
+  service: ServiceVerdict,
+  saying: string,
+  make: () => TreeNode,
+): TreeNode {
+  let held = alikeNodes.get(service);
+  if (held === undefined || Math.abs(offsetMs - held.offsetMs) >= leastSetMs) {
+    held = { offsetMs, nodes: new Map() };
+    alikeNodes.set(service, held);
+  }
+  let node = held.nodes.get(saying);
+  if (node === undefined) {
+    node = make();
+    held.nodes.set(saying, node);
+  }
+  return node;
 }
 
 /** The leaf of a service's entry that is not the leaf's own affair. */
@@ -190,19 +223,23 @@ function addressOnLeaf(
   const own = addressState(address, onLeaf);
   const report = own ?? { ...fabricReport(service), address, works: false };
   const counts = sumCounts(onLeaf.map((prefix) => prefix.counts));
-  const value = {
-    address,
-    prefix: first.prefix,
-    "network-instance": first.networkInstance,
-    "oper-state": report.state,
-    ...textLeaf("oper-reason", report.reason),
-    ...textLeaf("detail", report.detail),
-    "fib-programmed": onLeaf.every(isProgrammed),
-    ...countLeaves(counts),
-    since: dateAndTime(timeOfDay(report.sinceMs, evaluation.snapshot)),
-  };
-  const nodes = [treeNode(path, value), ...nextHopNodes(evaluation, onLeaf, path)];
-  return [{ report, counts, nodes, ofFabric: own === undefined }];
+  const programmed = onLeaf.every(isProgrammed);
+  const make = (): TreeNode =>
+    treeNode(path, {
+      address,
+      prefix: first.prefix,
+      "network-instance": first.networkInstance,
+      "oper-state": report.state,
+      ...textLeaf("oper-reason", report.reason),
+      ...textLeaf("detail", report.detail),
+      "fib-programmed": programmed,
+      ...countLeaves(counts),
+      since: dateAndTime(timeOfDay(report.sinceMs, evaluation.snapshot)),
+    });
+  if (own !== undefined)
+    return [{ report, counts, nodes: [make(), ...nextHopNodes(evaluation, onLeaf, path)], ofFabric: false }];
+  const saying = `${address} ${first.prefix} ${first.networkInstance} ${programmed}`;
+  return [{ report, counts, nodes: [alike(evaluation, service, saying, make)], ofFabric: true }];
 }
 
 /** A leaf that needs no next hop and holds none that should not be there has no part in an address. */

@@ -6,6 +6,8 @@ import type { Fib, FibObserver } from "./fib.ts";
 import type { PrefixId, PrefixIndex } from "./prefix-index.ts";
 import { grown } from "./tuple-table.ts";
 
+const none = new Uint32Array(0);
+
 /** What changed in one leaf's FIB since it was last taken. A route marks its prefix at once. A group or next hop is only
  *  noted: which routes lead there is found once for all of them, when somebody asks. What a route leads to now is
  *  enough: a route that has moved away since has marked itself. */
@@ -50,41 +52,58 @@ export class ChangeMarks implements FibObserver {
 
   /** The watched prefixes that changed, or that lead to a group or next hop which did, in the FIB that is read now. */
   take(fib: Fib): ReadonlySet<IpPrefix> {
-    this.settle(fib);
-    this.#hosts = false;
     const taken: IpPrefix[] = [];
+    const marked = this.#dirtyCount;
+    // What is found only now is given at once: it needs a mark to be given once, and no user to last.
+    for (const prefix of this.#dependents(fib)) {
+      const text = this.#prefixes.watchedText(prefix);
+      if (text !== undefined && this.#enlist(prefix)) taken.push(text);
+    }
     for (let at = 0; at < this.#dirtyCount; at++) {
       const prefix = this.#dirty[at] ?? 0;
       this.#dirtyBits[prefix] = 0;
+      if (at >= marked) continue;
       const text = this.#prefixes.watchedText(prefix);
       if (text !== undefined) taken.push(text);
       this.#prefixes.release(prefix);
     }
     this.#dirtyCount = 0;
+    this.#hosts = false;
     return new DistinctList(taken);
   }
 
   /** Marks a prefix, if it is watched. True if it was not marked yet. A marked prefix has a user more until it is taken:
    *  the route that changed may have been the last that held it. */
   mark(prefix: PrefixId): boolean {
-    if (!this.#prefixes.isWatched(prefix) || this.#dirtyBits[prefix] === 1) return false;
-    if (prefix >= this.#dirtyBits.length) this.#growBits(prefix);
-    if (this.#dirtyCount === this.#dirty.length) this.#dirty = grown(this.#dirty, this.#dirtyCount * 2);
+    if (!this.#prefixes.isWatched(prefix) || !this.#enlist(prefix)) return false;
     this.#prefixes.retain(prefix);
-    this.#dirtyBits[prefix] = 1;
-    this.#dirty[this.#dirtyCount++] = prefix;
     return true;
   }
 
-  /** Marks what depends on the groups and next hops noted so far: one scan of the rows for however many. Ids are unique
-   *  over the whole switch, so they are compared without their network instance; were they not, we would judge a prefix
-   *  too many, never one too few. */
+  /** Marks what depends on the groups and next hops noted so far. */
   settle(fib: Fib): void {
-    if (this.#groups.size === 0 && this.#nextHops.size === 0) return;
+    for (const prefix of this.#dependents(fib)) this.mark(prefix);
+  }
+
+  /** The prefixes that lead to a group or next hop noted so far: one scan of the rows for however many. Ids are unique over
+   *  the whole switch, so they are compared without their network instance; were they not, we would judge a prefix too
+   *  many, never one too few. */
+  #dependents(fib: Fib): Uint32Array {
+    if (this.#groups.size === 0 && this.#nextHops.size === 0) return none;
     const affected = affectedGroups(fib, this.#groups, this.#nextHops);
     this.#groups.clear();
     this.#nextHops.clear();
-    fib.routes.rows.eachOfGroups(affected, (prefix) => this.mark(prefix));
+    return fib.routes.rows.ofGroups(affected);
+  }
+
+  /** False if the prefix is on the list already. */
+  #enlist(prefix: PrefixId): boolean {
+    if (this.#dirtyBits[prefix] === 1) return false;
+    if (prefix >= this.#dirtyBits.length) this.#growBits(prefix);
+    if (this.#dirtyCount === this.#dirty.length) this.#dirty = grown(this.#dirty, this.#dirtyCount * 2);
+    this.#dirtyBits[prefix] = 1;
+    this.#dirty[this.#dirtyCount++] = prefix;
+    return true;
   }
 
   #growBits(prefix: PrefixId): void {

@@ -63,8 +63,8 @@ export class GroupTable {
   }
 
   /** Every group, listed or only named. */
-  *all(): Iterable<Group> {
-    for (const group of this.#byRef) if (group) yield group;
+  all(): readonly Group[] {
+    return this.#byRef.filter((group) => group !== undefined);
   }
 
   /** The reference of a group for one route more; the group need not be listed yet. */

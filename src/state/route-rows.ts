@@ -6,6 +6,9 @@ const growthAbove = 4096;
 const maxLoad = 0.85;
 const fitLoad = 0.8;
 
+/** Where a scan puts what it finds. */
+let found = new Uint32Array(64);
+
 /** The route rows of one leaf: prefix, group and shape, 8 to 12 bytes. The rows are their own index: an open-addressing
  *  table by prefix, so that every entry of a prefix is met by one probe and no second structure is held. A slot is good
  *  until the next insert or remove. */
@@ -58,15 +61,23 @@ export class RouteRows {
     return this.#probe(this.#after(slot), prefix);
   }
 
-  /** Visits the prefix of every row whose group has a 1 in `wanted`. One pass over the columns; a prefix may come twice. */
-  eachOfGroups(wanted: Uint8Array, visit: (prefix: PrefixId) => void): void {
+  /** The prefix of every row whose group has a 1 in `wanted`; one may come twice. One pass over the column, without a
+   *  branch; good until the next call of any table. */
+  ofGroups(wanted: Uint8Array): Uint32Array {
     const groups = this.#groups;
     const prefixes = this.#prefixes;
+    if (found.length <= groups.length) found = new Uint32Array(groups.length + 1);
+    let count = 0;
     for (let slot = 0; slot < groups.length; slot++) {
-      if (wanted[groups[slot] ?? 0] !== 1) continue;
-      const entry = prefixes[slot] ?? 0;
-      if (entry > 0) visit(entry - 1);
+      found[count] = slot;
+      count += wanted[groups[slot] ?? 0] ?? 0;
     }
+    let rows = 0;
+    for (let at = 0; at < count; at++) {
+      const entry = prefixes[found[at] ?? 0] ?? 0;
+      if (entry > 0) found[rows++] = entry - 1;
+    }
+    return found.subarray(0, rows);
   }
 
   insert(prefix: PrefixId, group: number, shape: number): void {

@@ -7,6 +7,7 @@ import { type ObjectKey, objectKey } from "./model/cluster.ts";
 import type { Evaluator } from "./verdict/evaluate.ts";
 import type { Incident } from "./verdict/incident.ts";
 import type { Incidents } from "./verdict/incidents.ts";
+import { PrefixParts } from "./verdict/prefix-parts.ts";
 import type { Round } from "./verdict/round.ts";
 import { judgeService } from "./verdict/service.ts";
 import type {
@@ -246,9 +247,7 @@ class Comparison {
     if (expectation === undefined) return undefined;
     const addresses = expectation.addresses.map(({ address, prefixes }) => ({
       address,
-      parts: prefixes.flatMap((prefix) =>
-        (byPrefix.get(`${cluster}|${prefix}`) ?? []).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
-      ),
+      parts: prefixes.map((prefix) => PrefixParts.of(byPrefix.get(`${cluster}|${prefix}`) ?? [])),
     }));
     return judgeService(cluster, { ...expectation, findings }, addresses, undefined, undefined, this.#told.atMs);
   }

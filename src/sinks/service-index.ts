@@ -4,7 +4,8 @@ import type { Evaluation, PrefixKey, ServiceKey } from "../verdict/verdict.ts";
  *  changed rather than all there is. */
 export class ServiceIndex {
   readonly #servicesOf = new Map<PrefixKey, Set<ServiceKey>>();
-  readonly #prefixesOf = new Map<ServiceKey, readonly PrefixKey[]>();
+  /** By service: the keys of each of its addresses. */
+  readonly #prefixesOf = new Map<ServiceKey, readonly (readonly PrefixKey[])[]>();
   #taken: { readonly evaluation: Evaluation; readonly affected: ReadonlySet<ServiceKey> } | undefined;
 
   /** Takes an evaluation in. Gives the services it touches: those whose verdict changed, is new or gone, and those with a
@@ -15,7 +16,7 @@ export class ServiceIndex {
     const affected = new Set<ServiceKey>();
     for (const key of evaluation.changedServices) {
       affected.add(key);
-      this.#set(key, evaluation.services.get(key)?.addresses.flatMap(({ prefixes }) => prefixes) ?? []);
+      this.#set(key, evaluation.services.get(key)?.addresses.map(({ prefixes }) => prefixes) ?? []);
     }
     for (const prefix of evaluation.changedPrefixes) {
       for (const key of this.#servicesOf.get(prefix) ?? []) affected.add(key);
@@ -24,11 +25,12 @@ export class ServiceIndex {
     return affected;
   }
 
-  #set(service: ServiceKey, prefixes: readonly PrefixKey[]): void {
+  #set(service: ServiceKey, lists: readonly (readonly PrefixKey[])[]): void {
     const before = this.#prefixesOf.get(service) ?? [];
-    if (before.length === prefixes.length && before.every((prefix, at) => prefix === prefixes[at])) return;
-    const wanted = new Set(prefixes);
-    for (const prefix of before) {
+    // A list is the same one for as long as it says the same.
+    if (before.length === lists.length && before.every((list, at) => list === lists[at])) return;
+    const wanted = new Set(lists.flat());
+    for (const prefix of before.flat()) {
       if (wanted.has(prefix)) continue;
       const services = this.#servicesOf.get(prefix);
       services?.delete(service);
@@ -39,7 +41,7 @@ export class ServiceIndex {
       if (services === undefined) this.#servicesOf.set(prefix, new Set([service]));
       else services.add(service);
     }
-    if (prefixes.length === 0) this.#prefixesOf.delete(service);
-    else this.#prefixesOf.set(service, prefixes);
+    if (lists.length === 0) this.#prefixesOf.delete(service);
+    else this.#prefixesOf.set(service, lists);
   }
 }

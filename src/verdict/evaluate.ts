@@ -117,7 +117,7 @@ export class Evaluator {
     const changedServices = this.#services.update({
       round,
       changed: outcome.changed,
-      prefixesOf: (cluster, prefix) => this.#table.verdictsOf(cluster, prefix),
+      partsOf: (cluster, prefix) => this.#table.partsOf(cluster, prefix),
       transitions,
     });
     return {

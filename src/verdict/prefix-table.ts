@@ -1,5 +1,6 @@
 import type { TargetExpectation } from "../expectation/expectation.ts";
 import type { IpPrefix } from "../model/address.ts";
+import { PrefixParts } from "./prefix-parts.ts";
 import { PrefixRecord } from "./prefix-record.ts";
 import { type PrefixKey, type PrefixVerdict, prefixKey } from "./verdict.ts";
 
@@ -14,11 +15,17 @@ export interface PrefixPlace {
 /** Most prefixes judged although nobody expects them, over all leaves. */
 export const maxUnexpectedPrefixes = 20_000;
 
+/** A prefix over all leaves: where it is judged, and what is shown of it. */
+interface OfPrefix {
+  readonly keys: Set<PrefixKey>;
+  readonly parts: PrefixParts;
+}
+
 /** Every prefix that is judged, on every leaf, and the verdicts shown. */
 export class PrefixTable {
   readonly #records = new Map<PrefixKey, PrefixRecord>();
   readonly #verdicts = new Map<PrefixKey, PrefixVerdict>();
-  readonly #byPrefix = new Map<string, SortedKeys>();
+  readonly #byPrefix = new Map<string, OfPrefix>();
   readonly #byTarget = new Map<string, Set<PrefixKey>>();
   /** By leaf, network instance and cluster. */
   readonly #byPlace = new Map<string, Map<IpPrefix, PrefixKey>>();
@@ -48,14 +55,9 @@ export class PrefixTable {
     return this.#byPrefix.get(`${cluster}|${prefix}`)?.keys ?? [];
   }
 
-  /** The verdicts shown of a prefix, sorted by key. */
-  verdictsOf(cluster: string, prefix: IpPrefix): PrefixVerdict[] {
-    const verdicts: PrefixVerdict[] = [];
-    for (const key of this.#byPrefix.get(`${cluster}|${prefix}`)?.sorted ?? []) {
-      const verdict = this.#verdicts.get(key);
-      if (verdict) verdicts.push(verdict);
-    }
-    return verdicts;
+  /** The verdicts shown of a prefix, over all leaves; undefined where it is judged on none. */
+  partsOf(cluster: string, prefix: IpPrefix): PrefixParts | undefined {
+    return this.#byPrefix.get(`${cluster}|${prefix}`)?.parts;
   }
 
   /** Keys on a leaf. */
@@ -100,27 +102,37 @@ export class PrefixTable {
   /** Shows a verdict, or none. Returns the one shown before. */
   show(key: PrefixKey, verdict: PrefixVerdict | undefined): PrefixVerdict | undefined {
     const before = this.#verdicts.get(key);
-    if (verdict === undefined) this.#verdicts.delete(key);
-    else this.#verdicts.set(key, verdict);
+    const of = verdict ?? before;
+    if (of === undefined || verdict === before) return before;
+    const parts = this.partsOf(of.cluster, of.prefix);
+    if (verdict === undefined) {
+      this.#verdicts.delete(key);
+      parts?.delete(key);
+    } else {
+      this.#verdicts.set(key, verdict);
+      parts?.set(verdict);
+    }
     return before;
   }
 
   /** Forgets a prefix on a leaf. Returns the verdict shown. */
   remove(key: PrefixKey): PrefixVerdict | undefined {
+    const shown = this.show(key, undefined);
     const record = this.#records.get(key);
-    if (record) {
-      const { cluster, prefix, target, networkInstance } = record.expectation;
-      if (record.standing.kind !== "expected") this.#unexpected--;
-      this.#records.delete(key);
-      const onTarget = this.#byTarget.get(target);
-      onTarget?.delete(key);
-      if (onTarget?.size === 0) this.#byTarget.delete(target);
-      if (this.#byPrefix.get(`${cluster}|${prefix}`)?.delete(key)) this.#byPrefix.delete(`${cluster}|${prefix}`);
-      const place = this.#byPlace.get(`${target}|${networkInstance}|${cluster}`);
-      place?.delete(prefix);
-      if (place?.size === 0) this.#byPlace.delete(`${target}|${networkInstance}|${cluster}`);
-    }
-    return this.show(key, undefined);
+    if (record === undefined) return shown;
+    const { cluster, prefix, target, networkInstance } = record.expectation;
+    if (record.standing.kind !== "expected") this.#unexpected--;
+    this.#records.delete(key);
+    const onTarget = this.#byTarget.get(target);
+    onTarget?.delete(key);
+    if (onTarget?.size === 0) this.#byTarget.delete(target);
+    const ofPrefix = this.#byPrefix.get(`${cluster}|${prefix}`);
+    ofPrefix?.keys.delete(key);
+    if (ofPrefix?.keys.size === 0) this.#byPrefix.delete(`${cluster}|${prefix}`);
+    const place = this.#byPlace.get(`${target}|${networkInstance}|${cluster}`);
+    place?.delete(prefix);
+    if (place?.size === 0) this.#byPlace.delete(`${target}|${networkInstance}|${cluster}`);
+    return shown;
   }
 
   #add(key: PrefixKey, expectation: TargetExpectation): PrefixRecord {
@@ -129,9 +141,12 @@ export class PrefixTable {
     const { cluster, target, prefix } = expectation;
     const onTarget = this.#byTarget.get(target) ?? new Set<PrefixKey>();
     this.#byTarget.set(target, onTarget.add(key));
-    const ofPrefix = this.#byPrefix.get(`${cluster}|${prefix}`) ?? new SortedKeys();
+    const ofPrefix = this.#byPrefix.get(`${cluster}|${prefix}`) ?? {
+      keys: new Set<PrefixKey>(),
+      parts: new PrefixParts(),
+    };
     this.#byPrefix.set(`${cluster}|${prefix}`, ofPrefix);
-    ofPrefix.add(key);
+    ofPrefix.keys.add(key);
     const place = `${expectation.target}|${expectation.networkInstance}|${expectation.cluster}`;
     const keys = this.#byPlace.get(place) ?? new Map<IpPrefix, PrefixKey>();
     this.#byPlace.set(place, keys.set(expectation.prefix, key));
@@ -141,31 +156,4 @@ export class PrefixTable {
 
 function nothingExpected({ cluster, target, networkInstance, prefix }: PrefixPlace): TargetExpectation {
   return { cluster, target, networkInstance, prefix, direct: [], reachable: false, nonExpectations: [] };
-}
-
-/** The keys of one prefix. They are sorted when somebody asks, and again only after one has come or gone. */
-class SortedKeys {
-  readonly #keys = new Set<PrefixKey>();
-  #sorted: readonly PrefixKey[] | undefined;
-
-  get keys(): Iterable<PrefixKey> {
-    return this.#keys;
-  }
-
-  get sorted(): readonly PrefixKey[] {
-    this.#sorted ??= [...this.#keys].sort();
-    return this.#sorted;
-  }
-
-  add(key: PrefixKey): void {
-    this.#keys.add(key);
-    this.#sorted = undefined;
-  }
-
-  /** True if it was the last. */
-  delete(key: PrefixKey): boolean {
-    this.#keys.delete(key);
-    this.#sorted = undefined;
-    return this.#keys.size === 0;
-  }
 }

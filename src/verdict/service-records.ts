@@ -1,10 +1,11 @@
 import type { ClusterExpectations, ServiceExpectation, ServiceFinding } from "../expectation/expectation.ts";
 import type { IpPrefix } from "../model/address.ts";
 import type { ObjectKey } from "../model/cluster.ts";
+import type { PrefixParts } from "./prefix-parts.ts";
 import type { Round } from "./round.ts";
 import { type AddressParts, judgeService } from "./service.ts";
 import type { Transitions } from "./transitions.ts";
-import { type PrefixKey, type PrefixVerdict, type ServiceKey, type ServiceVerdict, serviceKey } from "./verdict.ts";
+import { type PrefixKey, type ServiceKey, type ServiceVerdict, serviceKey } from "./verdict.ts";
 
 /** Which services a round touches, and their verdicts. */
 export class ServiceRecords {
@@ -24,7 +25,7 @@ export class ServiceRecords {
   update(input: {
     readonly round: Round;
     readonly changed: Iterable<PrefixKey>;
-    readonly prefixesOf: (cluster: string, prefix: IpPrefix) => readonly PrefixVerdict[];
+    readonly partsOf: (cluster: string, prefix: IpPrefix) => PrefixParts | undefined;
     readonly transitions: Transitions;
   }): ServiceKey[] {
     const { round } = input;
@@ -64,7 +65,7 @@ export class ServiceRecords {
     cluster: string,
     key: ObjectKey,
     expectations: ClusterExpectations | undefined,
-    { round, prefixesOf, transitions }: Parameters<ServiceRecords["update"]>[0],
+    { round, partsOf, transitions }: Parameters<ServiceRecords["update"]>[0],
   ): ServiceKey | undefined {
     const service = withClashes(expectations?.services.get(key), round.clashes?.findings(cluster, key));
     const slash = key.indexOf("/");
@@ -78,7 +79,7 @@ export class ServiceRecords {
     }
     const addresses: AddressParts[] = service.addresses.map(({ address, prefixes }) => ({
       address,
-      parts: prefixes.flatMap((prefix) => prefixesOf(cluster, prefix)),
+      parts: prefixes.flatMap((prefix) => partsOf(cluster, prefix) ?? []),
     }));
     const unknown = expectations.known ? undefined : (expectations.unknownReason ?? "cluster-connecting");
     const verdict = judgeService(cluster, service, addresses, unknown, before, round.snapshot.nowMs);

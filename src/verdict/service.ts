@@ -1,12 +1,11 @@
 import type { ServiceExpectation, ServiceFinding, Severity } from "../expectation/expectation.ts";
 import { familyOf, type IpAddress } from "../model/address.ts";
+import { Has, type PrefixParts } from "./prefix-parts.ts";
 import { severityRank, worse } from "./severity.ts";
 import {
   type AddressVerdict,
   type EndpointVerdict,
   type NextHopCounts,
-  type PrefixKey,
-  type PrefixVerdict,
   type ServiceReason,
   type ServiceState,
   type ServiceVerdict,
@@ -14,10 +13,10 @@ import {
   type UnexpectedNextHop,
 } from "./verdict.ts";
 
-/** One address with the prefix verdicts that carry it, over all leaves. */
+/** One address with the prefixes that carry it, over all leaves. */
 export interface AddressParts {
   readonly address: IpAddress;
-  readonly parts: readonly PrefixVerdict[];
+  readonly parts: readonly PrefixParts[];
 }
 
 /** A state and its single reason. */
@@ -38,17 +37,12 @@ export function judgeService(
   previous: ServiceVerdict | undefined,
   nowMs: number,
 ): ServiceVerdict {
-  const judged = addresses.map(({ address, parts }, index) =>
-    judgeAddress(address, parts, previous?.addresses[index]?.prefixes),
-  );
-  const parts = addresses.flatMap(({ parts }) => parts);
+  const judged = addresses.map(judgeAddress);
+  const parts = addresses.flatMap((address) => address.parts);
   const summary: Summary =
     unknownReason === undefined
       ? withSurplus(withRedundancy(summarise(judged, service.findings), parts), parts)
       : { state: "unknown", reason: unknownReason, detail: undefined, severity: "warning" };
-  const endpoints = parts.flatMap((part) => part.endpoints);
-  const changes = endpoints.filter((endpoint) => endpoint.state === summary.state).map((endpoint) => endpoint.since);
-  const holds = endpoints.map((endpoint) => endpoint.holdUntil).filter((until) => until !== undefined);
   const unchanged = previous?.state === summary.state;
   return {
     key: serviceKey(cluster, service.namespace, service.name),
@@ -59,10 +53,28 @@ export function judgeService(
     addresses: judged.map(({ verdict }) => verdict),
     findings: service.findings,
     counts: sumCounts(judged.map(({ verdict }) => verdict.counts)),
-    since: unchanged ? previous.since : Math.max(0, ...changes) || nowMs,
+    since: unchanged ? previous.since : lastInto(summary.state, parts) || nowMs,
     lastTransition: unchanged ? previous.lastTransition : nowMs,
-    holdUntil: holds.length > 0 ? Math.max(...holds) : undefined,
+    holdUntil: heldUntil(parts),
   };
+}
+
+/** When the last endpoint came into a state; 0 where none is in it. */
+function lastInto(wanted: ServiceState, parts: readonly PrefixParts[]): number {
+  if (wanted === "degraded") return 0;
+  let last = 0;
+  for (const part of parts) {
+    for (const { endpoints } of part.having(Has[wanted])) {
+      for (const { state, since } of endpoints) if (state === wanted) last = Math.max(last, since);
+    }
+  }
+  return last;
+}
+
+function heldUntil(parts: readonly PrefixParts[]): number | undefined {
+  const endpoints = parts.flatMap((part) => part.having(Has.held)).flatMap((verdict) => verdict.endpoints);
+  const holds = endpoints.map((endpoint) => endpoint.holdUntil).filter((until) => until !== undefined);
+  return holds.length > 0 ? Math.max(...holds) : undefined;
 }
 
 /** Adds counts up. */
@@ -151,22 +163,29 @@ interface JudgedAddress {
   readonly summary: ReturnType<typeof summariseEndpoints>;
 }
 
-/** `before`: the keys of this address when it was judged last: the same list stands for as long as they are the same. */
-function judgeAddress(
-  address: IpAddress,
-  parts: readonly PrefixVerdict[],
-  before: readonly PrefixKey[] | undefined,
-): JudgedAddress {
-  const same = before?.length === parts.length && parts.every(({ key }, index) => key === before[index]);
-  const summary = summariseEndpoints(parts.flatMap((part) => part.endpoints));
+function judgeAddress({ address, parts }: AddressParts): JudgedAddress {
+  const summary = summariseParts(parts);
+  const [only] = parts;
   const verdict: AddressVerdict = {
     address,
     state: summary.state,
     reason: summary.reason,
-    prefixes: same ? before : parts.map((part) => part.key),
+    prefixes: parts.length === 1 && only !== undefined ? only.keys : parts.flatMap((part) => part.keys),
     counts: sumCounts(parts.map((part) => part.counts)),
   };
   return { verdict, summary };
+}
+
+/** What `summariseEndpoints` says of all endpoints, by those that decide: where none is down, the first of the state. */
+function summariseParts(parts: readonly PrefixParts[]): ReturnType<typeof summariseEndpoints> {
+  let has = 0;
+  for (const part of parts) has |= part.has;
+  if ((has & Has.down) !== 0) {
+    return summariseEndpoints(parts.flatMap((part) => part.verdicts).flatMap((verdict) => verdict.endpoints));
+  }
+  const state = (["unknown", "updating", "up", "not-applicable"] as const).find((one) => (has & Has[one]) !== 0);
+  const first = state && parts.map((part) => part.firstOf(state)).find((endpoint) => endpoint !== undefined);
+  return { ...summariseEndpoints(first ? [first] : []), works: (has & Has.up) !== 0 };
 }
 
 function summarise(addresses: readonly JudgedAddress[], findings: readonly ServiceFinding[]): Summary {
@@ -196,18 +215,18 @@ function summarise(addresses: readonly JudgedAddress[], findings: readonly Servi
 }
 
 /** How much a loss matters is told by what is left of the prefix it was lost from, on the leaf where that is least. */
-function withRedundancy(summary: Summary, parts: readonly PrefixVerdict[]): Summary {
+function withRedundancy(summary: Summary, parts: readonly PrefixParts[]): Summary {
   if (summary.state !== "degraded") return summary;
   let severity: Severity | undefined;
-  for (const part of parts) severity = worse(severity, part.severity);
+  for (const { verdicts } of parts) for (const verdict of verdicts) severity = worse(severity, verdict.severity);
   return { ...summary, severity: severity === "critical" ? "major" : (severity ?? summary.severity) };
 }
 
 /** Next hops that should not be there change no state; where there is nothing worse to say, they are said. */
-function withSurplus(summary: Summary, parts: readonly PrefixVerdict[]): Summary {
+function withSurplus(summary: Summary, parts: readonly PrefixParts[]): Summary {
   if (summary.state !== "up" && summary.state !== "not-applicable") return summary;
   let worst: UnexpectedNextHop | undefined;
-  for (const { unexpected } of parts) {
+  for (const { unexpected } of parts.flatMap((part) => part.having(Has.unexpected))) {
     for (const hop of unexpected) if (severityRank(hop.severity) < severityRank(worst?.severity)) worst = hop;
   }
   if (worst === undefined || worst.severity === "info") return summary;

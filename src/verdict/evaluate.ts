@@ -29,6 +29,7 @@ import {
 
 /** What one round gives out while it is under way. */
 interface Outcome {
+  readonly nowMs: number;
   /** Verdicts that say something else than before, that are new or gone. */
   readonly changed: Set<PrefixKey>;
   /** Verdicts that say the same and stand on another route. */
@@ -101,6 +102,7 @@ export class Evaluator {
     const { snapshot } = round;
     const transitions = new Transitions(snapshot.nowMs);
     const outcome: Outcome = {
+      nowMs: snapshot.nowMs,
       changed: new Set(),
       moved: new Set(),
       transitions,
@@ -361,9 +363,11 @@ export class Evaluator {
     transitions.compare(before, verdict);
   }
 
-  #remove(key: PrefixKey, { ribSettled }: Outcome): PrefixVerdict | undefined {
-    const expectation = this.#table.record(key)?.expectation;
-    if (expectation && this.#bgp.forget(expectation.target, key)) ribSettled.add(key);
+  #remove(key: PrefixKey, { ribSettled, fibChanges, nowMs }: Outcome): PrefixVerdict | undefined {
+    const record = this.#table.record(key);
+    if (record && this.#bgp.forget(record.expectation.target, key)) ribSettled.add(key);
+    const ended = record?.end(nowMs);
+    if (ended) fibChanges.push(ended);
     return this.#table.remove(key);
   }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Incident, IncidentView } from "../../src/verdict/incident.ts";
-import type { Evaluation, UnexpectedNextHop } from "../../src/verdict/verdict.ts";
+import { type Evaluation, prefixKey, type UnexpectedNextHop } from "../../src/verdict/verdict.ts";
 import { runHistory } from "../soak/history.ts";
 import type { Mutation } from "../soak/world.ts";
 
@@ -92,6 +92,52 @@ for (const { name, mutate, says } of [
     })),
     says: /has the cause bgp-session-missing, the session is active/,
   },
+] satisfies { name: string; mutate: Mutation; says: RegExp }[]) {
+  test(`world: ${name} is found out`, async () => {
+    assert.match((await found(mutate)) ?? "nothing", says);
+  });
+}
+
+/** What one cluster announces is told as an orphan in the other. */
+function orphansOfOthers(evaluation: Evaluation): Evaluation {
+  const prefixes = new Map(evaluation.prefixes);
+  for (const verdict of evaluation.prefixes.values()) {
+    const cluster = verdict.cluster === "c1" ? "c2" : "c1";
+    const { target, networkInstance, prefix, route } = verdict;
+    const key = prefixKey(target, networkInstance, cluster, prefix);
+    const [hop] = route?.nextHops ?? [];
+    if (verdict.expectation === undefined || hop === undefined || prefixes.has(key)) continue;
+    if (!evaluation.clusters.has(cluster)) continue;
+    const orphan: UnexpectedNextHop = {
+      ...{ address: hop.address, node: undefined, reason: "unexpected-prefix", severity: "warning" },
+      ...{ detail: undefined, since: 0, lastTransition: 0, evidence: undefined },
+    };
+    prefixes.set(key, { ...verdict, key, cluster, expectation: undefined, endpoints: [], unexpected: [orphan] });
+  }
+  return { ...evaluation, prefixes, incidents: undefined };
+}
+
+for (const { name, mutate, says } of [
+  {
+    name: "a cluster that is lost and takes the services of the other along",
+    mutate: (evaluation: Evaluation) => {
+      const lost = evaluation.clusters.get("c2")?.known === false;
+      const services = new Map(
+        [...evaluation.services].map(([key, one]) => [key, { ...one, state: lost ? "unknown" : one.state }] as const),
+      );
+      return { ...evaluation, services };
+    },
+    says: /service c1\/.* at \d+/,
+  },
+  {
+    name: "a prefix of two clusters that is no finding",
+    mutate: (evaluation: Evaluation) => {
+      const services = new Map([...evaluation.services].map(([key, one]) => [key, { ...one, findings: [] }] as const));
+      return { ...evaluation, services };
+    },
+    says: /that are claimed twice at/,
+  },
+  { name: "an orphan that another cluster announces", mutate: orphansOfOthers, says: /c[12] explains it/ },
 ] satisfies { name: string; mutate: Mutation; says: RegExp }[]) {
   test(`world: ${name} is found out`, async () => {
     assert.match((await found(mutate)) ?? "nothing", says);

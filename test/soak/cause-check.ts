@@ -9,12 +9,13 @@ import type { Announced } from "./oracle-cluster.ts";
 /** The cause of what is red is what the leaf says of its BGP session with the node, from there upwards, or of the entry. */
 export function checkCauses(
   { prefixes, incidents, atMs }: Evaluation,
-  cluster: ClusterSeen,
+  { name, seen: cluster }: { readonly name: string; readonly seen: ClusterSeen },
   leaves: readonly LeafSeen[],
   announced: ReadonlyMap<string, Announced>,
   asksRib: boolean,
 ): void {
-  for (const { key, target, networkInstance, prefix, endpoints } of prefixes.values()) {
+  for (const { key, target, networkInstance, prefix, endpoints, cluster: of } of prefixes.values()) {
+    if (of !== name) continue;
     for (const { node, state, reason } of endpoints) {
       const cause = state === "down" ? incidents?.causeOf(key, node)?.cause : undefined;
       const leaf = leaves.find(({ name }) => name === target);

@@ -14,6 +14,8 @@ export interface HistoryResult {
   readonly compared: number;
   /** Next hops that had to be told as one too many. */
   readonly surplusDue: number;
+  /** Findings that two clusters claim one prefix. */
+  readonly clashes: number;
 }
 
 /** One history of so many is recorded, which takes a file. */
@@ -40,8 +42,8 @@ export async function runHistory(seed: number, only?: readonly number[], taps: W
     failure = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
   }
   await world.end();
-  const { beats, messages, compared, surplusDue } = world;
-  return { seed, steps, failure, beats, messages, compared, surplusDue };
+  const { beats, messages, compared, surplusDue, clashes } = world;
+  return { seed, steps, failure, beats, messages, compared, surplusDue, clashes };
 }
 
 /** Leaves out steps for as long as what is left fails the same way; stops after so many runs. */

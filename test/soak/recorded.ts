@@ -41,19 +41,24 @@ export class Recording implements AsyncDisposable {
     const recorded = await reader.services({ atMs, limit: 1_000 });
     const wanted = [...services.values()].map((service) => serviceRecord(service, prefixes));
     assert.deepEqual(byText(recorded?.items ?? []), byText(wanted), "services in the history");
-    for (const prefix of new Set([...prefixes.values()].map((one) => one.prefix))) {
-      const found = await reader.prefix({ atMs, prefix });
-      const verdicts = [...prefixes.values()].filter((one) => one.prefix === prefix);
+    const places = new Map([...prefixes.values()].map((one) => [`${one.cluster}|${one.prefix}`, one] as const));
+    for (const { cluster, prefix } of places.values()) {
+      const found = await reader.prefix({ atMs, prefix, cluster });
+      const verdicts = [...prefixes.values()].filter((one) => one.prefix === prefix && one.cluster === cluster);
       const states = verdicts.flatMap(({ target, networkInstance, endpoints }) =>
         endpoints.map(({ node, state }) => ({ target, networkInstance, node, state })),
       );
       const told = found?.endpoints.map(({ target, networkInstance, node, state }) => {
         return { target, networkInstance, node, state };
       });
-      assert.deepEqual(byText(told ?? []), byText(states), `endpoints of ${prefix} in the history`);
+      assert.deepEqual(byText(told ?? []), byText(states), `endpoints of ${cluster} ${prefix} in the history`);
       for (const { target, networkInstance, route } of verdicts) {
         const held = found?.routes.find((one) => one.target === target && one.networkInstance === networkInstance);
-        assert.equal(text(held?.route ?? null), text(route ?? null), `route of ${prefix} on ${target} in the history`);
+        assert.equal(
+          text(held?.route ?? null),
+          text(route ?? null),
+          `route of ${cluster} ${prefix} on ${target} in the history`,
+        );
       }
     }
   }

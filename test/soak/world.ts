@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
+import type { ClusterEvent } from "../../src/model/cluster.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
-import { ClusterSeen } from "./cluster-seen.ts";
-import { type ClusterPlan, changeCluster, fillCluster, loseWatches } from "./cluster-steps.ts";
-import { ClusterStream } from "./cluster-stream.ts";
-import { CollectorSide, clusterName, type WorldPolicy, worldPatience, worldPolicy } from "./collector-side.ts";
+import { ClusterSide, nodeAddressesOf } from "./cluster-side.ts";
+import { changeCluster, loseWatches, plansOf } from "./cluster-steps.ts";
+import { CollectorSide, type WorldPolicy, worldPatience, worldPolicy } from "./collector-side.ts";
 import { fromScratch, sameAsFromScratch, sameTree } from "./final-check.ts";
 import { LeafSide } from "./leaf-side.ts";
 import { changeLeaf, converge } from "./leaf-steps.ts";
@@ -30,18 +30,15 @@ export interface WorldTaps {
   readonly steadyTime?: boolean;
 }
 
-/** A fabric, a cluster, a collector and a shim in virtual time: everything that happens follows from the seed. */
+/** A fabric, one cluster or two, a collector and a shim in virtual time: everything that happens follows from the seed. */
 export class World {
   readonly #time = new VirtualTime(1_000_000);
   readonly #policy: WorldPolicy;
-  readonly #plan: ClusterPlan;
   readonly #leaves: LeafSide[] = [];
-  readonly #cluster: ClusterStream;
+  readonly #clusters: readonly ClusterSide[];
   readonly #shim: ShimSide | undefined;
   #side: CollectorSide;
   #check: StepCheck;
-  #clusterSeen: ClusterSeen;
-  #told = 0;
   #generationMs: number;
   #changedFirstMs: number | undefined;
   #changedLastMs = 0;
@@ -50,6 +47,7 @@ export class World {
   messages = 0;
   compared = 0;
   surplusDue = 0;
+  clashes = 0;
 
   #recording: Recording | undefined;
   readonly #tap: ((bytes: Buffer) => void) | undefined;
@@ -71,14 +69,7 @@ export class World {
     );
     const asksRib = new Rng(seed ^ 0x2545f491).chance(0.3);
     this.#policy = { ...worldPolicy, ...patience, reachability, ecmpLimits: new Map(configured), asksRib };
-    this.#plan = {
-      nodes: rng.between(1, 4),
-      leaves,
-      services: rng.between(1, 4),
-      ipv6: rng.chance(0.4),
-      backend: rng.pick(["frr", "frr-k8s"] as const),
-      anycast: leaves > 1 && rng.chance(0.3),
-    };
+    const plans = plansOf(leaves, rng);
     const surroundings = {
       time: this.#time,
       table: (leaf: string) => this.#side.state.target(leaf),
@@ -90,21 +81,18 @@ export class World {
         this.#changed();
       },
     };
-    const { anycast } = this.#plan;
+    const anycast = plans[0]?.anycast === true;
     const leafOptions = (number: number) => ({ anycast, maxPaths: maxPaths[number - 1] ?? Number.POSITIVE_INFINITY });
     for (let number = 1; number <= leaves; number++)
       this.#leaves.push(new LeafSide(number, leafOptions(number), surroundings, rng));
     this.#generationMs = this.#time.nowMs();
-    this.#side = this.#newCollector();
-    this.#check = new StepCheck(this.#policy);
-    this.#clusterSeen = new ClusterSeen(this.#time.nowMs());
-    this.#cluster = new ClusterStream(this.#time, rng.chance(0.85), (event) => {
-      this.#told++;
-      this.#clusterSeen.apply(event, this.#time.nowMs());
-      this.#side.state.cluster(clusterName).apply(event);
+    const deliver = (cluster: string, event: ClusterEvent): void => {
+      this.#side.state.cluster(cluster).apply(event);
       this.#changed();
-    });
-    fillCluster(this.#cluster, this.#plan, rng);
+    };
+    this.#clusters = plans.map((plan) => new ClusterSide(plan, { time: this.#time, deliver }, rng));
+    this.#side = this.#newCollector();
+    this.#check = this.#newCheck();
     this.#converge(new Set());
     if (rng.chance(0.5)) this.#shim = new ShimSide("leaf1", this.#time, holdTimeMs, new Rng(rng.seed()));
     this.#start(rng);
@@ -122,15 +110,16 @@ export class World {
     const rng = new Rng(seed);
     if (!this.#steadyTime) setTime(this.#time, new Rng(seed ^ 0x1b873593));
     const leaf = rng.pick(this.#leaves);
+    const cluster = rng.pick(this.#clusters);
     const kind = rng.next();
     if (kind < 0.4) {
-      changeCluster(this.#cluster, this.#plan, rng);
+      changeCluster(cluster.stream, cluster.plan, rng);
       if (rng.chance(0.8)) {
         const lagging = new Set(rng.some(this.#leaves, 0.15).map(({ truth }) => truth));
         this.#convergeAfter(rng.chance(0.7) ? rng.below(500) : rng.below(4_000), lagging, rng);
       }
     } else if (kind < 0.62) {
-      changeLeaf(leaf.truth, this.#cluster.truth, rng);
+      changeLeaf(leaf.truth, this.#nodeAddresses(), rng);
       leaf.stream.tell(rng, this.#time.nowMs());
     } else if (kind < 0.68) leaf.stream.garble(rng, this.#time.nowMs());
     else if (kind < 0.72) leaf.stall(rng.between(500, 4_500));
@@ -138,12 +127,8 @@ export class World {
     else if (kind < 0.82) {
       leaf.reboot(rng);
       this.#convergeAfter(rng.below(3_500), new Set(), rng);
-    } else if (kind < 0.85)
-      leaf.changeSurroundings(
-        this.#cluster.truth.all("nodes").flatMap(({ internalIPs }) => internalIPs),
-        rng,
-      );
-    else if (kind < 0.89) loseWatches(this.#cluster, rng);
+    } else if (kind < 0.85) leaf.changeSurroundings(this.#nodeAddresses(), rng);
+    else if (kind < 0.89) loseWatches(cluster.stream, rng);
     else if (kind < 0.91) this.#restartCollector(rng);
     else if (kind < 0.94) this.#disturbShim(rng);
     else {
@@ -163,7 +148,7 @@ export class World {
     if (this.#shim) this.#shim.ndk.wellBehaved = true;
     await this.#pass(11_500); // what is under way: watches that come back, stalls, routes still to converge
     for (let tries = 0; tries < 5; tries++) {
-      for (const resource of this.#cluster.lost) this.#cluster.relist(resource, 0);
+      for (const { stream } of this.#clusters) for (const resource of stream.lost) stream.relist(resource, 0);
       for (const leaf of this.#leaves) {
         if (leaf.seen.freshness !== "synced") leaf.renew(rng, 0, true);
         leaf.stream.tell(rng, this.#time.nowMs());
@@ -173,8 +158,7 @@ export class World {
     }
     await this.#pass(9_000);
     const truths = this.#leaves.map(({ truth }) => truth);
-    const { memory } = this.#side.rules;
-    sameAsFromScratch(this.#side, fromScratch(this.#cluster.truth, truths, this.#policy, memory), this.#policy);
+    sameAsFromScratch(this.#side, fromScratch(this.#clusters, truths, this.#policy, this.#side), this.#policy);
     if (this.#side.evaluation !== undefined) await this.#recording?.check(this.#side.evaluation);
     if (this.#shim === undefined || this.#side.evaluation === undefined) return;
     await this.#pass(2_000);
@@ -194,19 +178,32 @@ export class World {
   #count(): void {
     this.compared += this.#check.compared;
     this.surplusDue += this.#check.surplusDue;
+    this.clashes += this.#check.clashes;
   }
 
   #newCollector(): CollectorSide {
     return new CollectorSide(
       this.#leaves.map(({ truth }) => truth),
+      this.#clusters,
       this.#policy,
       this.#time,
     );
   }
 
+  #newCheck(): StepCheck {
+    return new StepCheck(
+      this.#clusters.map(({ name }) => name),
+      this.#policy,
+    );
+  }
+
+  #nodeAddresses(): readonly string[] {
+    return nodeAddressesOf(this.#clusters.map(({ truth }) => truth));
+  }
+
   /** The collector starts to listen to everything. */
   #start(rng: Rng): void {
-    this.#cluster.restart(rng);
+    for (const { stream } of this.#clusters) stream.restart(rng);
     for (const leaf of this.#leaves) leaf.renew(rng, rng.below(1_000));
     this.#shim?.connect(this.#side.hub);
   }
@@ -216,8 +213,8 @@ export class World {
     this.#count();
     this.#generationMs = this.#time.nowMs();
     this.#side = this.#newCollector();
-    this.#check = new StepCheck(this.#policy);
-    this.#clusterSeen = new ClusterSeen(this.#time.nowMs());
+    this.#check = this.#newCheck();
+    for (const cluster of this.#clusters) cluster.forget();
     for (const leaf of this.#leaves) leaf.forget();
     this.#start(rng);
   }
@@ -238,7 +235,7 @@ export class World {
 
   #converge(lagging: ReadonlySet<LeafTruth>): void {
     converge(
-      this.#cluster.truth,
+      this.#clusters.map(({ truth }) => truth),
       this.#leaves.map(({ truth }) => truth),
       lagging,
     );
@@ -297,8 +294,7 @@ export class World {
     this.#shim?.checkSilence();
     this.#check.check(
       this.#mutate?.(evaluation) ?? evaluation,
-      this.#clusterSeen,
-      this.#told,
+      this.#clusters,
       this.#leaves.map(({ seen }) => seen),
     );
     return evaluation;

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { CauseName } from "../../src/verdict/cause.ts";
 import type { Incident, IncidentView } from "../../src/verdict/incident.ts";
 import { type Evaluation, prefixKey, type UnexpectedNextHop } from "../../src/verdict/verdict.ts";
 import { runHistory } from "../soak/history.ts";
 import type { Mutation } from "../soak/world.ts";
 
 /** So many histories are enough to find any of these. */
-const most = 120;
+const most = 240;
 
 /** What the first history says that finds the mutation; undefined if none does. */
 async function found(mutate: Mutation): Promise<string | undefined> {
@@ -46,8 +47,14 @@ function withIncidents(change: (view: IncidentView, evaluation: Evaluation) => P
 const everyOpen = (change: (incident: Incident) => Incident) =>
   withIncidents(({ open }) => ({ open: new Map([...open].map(([id, incident]) => [id, change(incident)])) }));
 
-function missingForDown<Told extends Pick<Incident, "cause"> | undefined>(told: Told): Told {
-  return told?.cause === "bgp-session-down" ? { ...told, cause: "bgp-session-missing" } : told;
+/** One cause is taken for another, wherever it is told. */
+function taking(cause: CauseName, wrong: CauseName): Mutation {
+  const other = <Told extends Pick<Incident, "cause"> | undefined>(told: Told): Told =>
+    told?.cause === cause ? { ...told, cause: wrong } : told;
+  return withIncidents(({ open, causeOf }) => ({
+    open: new Map([...open].map(([id, incident]) => [id, other(incident)])),
+    causeOf: (key, node) => other(causeOf(key, node)),
+  }));
 }
 
 for (const { name, mutate, says } of [
@@ -86,11 +93,32 @@ for (const { name, mutate, says } of [
   },
   {
     name: "a cause that says the wrong thing of a session",
-    mutate: withIncidents(({ open, causeOf }) => ({
-      open: new Map([...open].map(([id, incident]) => [id, missingForDown(incident)])),
-      causeOf: (key, node) => missingForDown(causeOf(key, node)),
-    })),
+    mutate: taking("bgp-session-down", "bgp-session-missing"),
     says: /has the cause bgp-session-missing, the session is active/,
+  },
+  {
+    name: "a cause that says another thing than the leaf's BGP RIB",
+    mutate: taking("route-not-received", "route-rejected-by-policy"),
+    says: /has the cause route-rejected-by-policy, the session is established.* answers: route-not-received/,
+  },
+  {
+    name: "a cause that the leaf's BGP RIB told and is not given",
+    mutate: taking("route-rejected-by-policy", "unexplained"),
+    says: /has the cause unexplained, the session is established.* answers: route-rejected-by-policy/,
+  },
+  {
+    name: "an absence that is said to be explained by a BGP RIB that does not explain it",
+    mutate: (evaluation: Evaluation) => {
+      const explained = { state: "up", reason: "ecmp-limit", detail: "in the BGP RIB, not used: multi-path" } as const;
+      const prefixes = [...evaluation.prefixes].map(([key, verdict]) => {
+        const endpoints = verdict.endpoints.map((one) =>
+          one.reason === "no-route-to-host" ? { ...one, ...explained, severity: undefined } : one,
+        );
+        return [key, { ...verdict, endpoints }] as const;
+      });
+      return { ...evaluation, prefixes: new Map(prefixes), incidents: undefined };
+    },
+    says: /is told up \(ecmp-limit, in the BGP RIB.* ought to be down/,
   },
 ] satisfies { name: string; mutate: Mutation; says: RegExp }[]) {
   test(`world: ${name} is found out`, async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { NodeWindows } from "../../src/verdict/node-watch.ts";
 import type { EndpointState, EndpointVerdict, Evaluation, ServiceState } from "../../src/verdict/verdict.ts";
-import { checkCauses } from "./cause-check.ts";
+import { CauseCheck, type CauseScene } from "./cause-check.ts";
 import type { ClusterSeen } from "./cluster-seen.ts";
 import type { WorldPolicy } from "./collector-side.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
@@ -37,6 +37,7 @@ export class ClusterCheck {
   #known = false;
   readonly #sightings: Sightings = new Map();
   readonly #surplus: SurplusDue;
+  readonly #causes = new CauseCheck();
   #announced: ReadonlyMap<string, Announced> = new Map();
   #announcedAt = -1;
   /** Expectations are remembered once they were known. */
@@ -56,8 +57,18 @@ export class ClusterCheck {
   /** Next hops that had to be told as one too many. */
   surplusDue = 0;
 
+  /** Causes held against what a leaf answered. */
+  get causesAnswered(): number {
+    return this.#causes.answered;
+  }
+
   /** Throws an AssertionError that names what differs. */
-  check(evaluation: Evaluation, { seen: cluster, told }: ToldCluster, leaves: readonly LeafSeen[]): void {
+  check(
+    evaluation: Evaluation,
+    { seen: cluster, told }: ToldCluster,
+    leaves: readonly LeafSeen[],
+    talk: CauseScene["talk"],
+  ): void {
     const nowMs = evaluation.atMs;
     const { known, unheardSinceMs } = hearing(cluster, this.#policy, nowMs);
     this.filled ||= known;
@@ -76,24 +87,25 @@ export class ClusterCheck {
     const syncedMs = new Map(leaves.map((leaf) => [leaf.name, leaf.syncedMs]));
     let matched = 0;
     const shown = new Map<string, EndpointState[]>();
-    for (const [key, { state, why, holdDownMs }] of this.#judged) {
+    for (const [key, { state: judged, why, holdDownMs, perhapsUp }] of this.#judged) {
+      const [target = "", networkInstance = "", prefix = "", node = ""] = key.split("|");
+      const verdict = evaluation.prefixes.get(`${target}|${networkInstance}|${this.#name}|${prefix}`);
+      const endpoint = verdict?.endpoints.find((one) => one.node === node);
+      assert.ok(
+        endpoint !== undefined,
+        `${this.#name}: ${key} is expected (${judged}, ${why}) and not judged at ${nowMs}`,
+      );
+      const state = perhapsUp && endpoint.detail?.startsWith("in the BGP RIB") ? "up" : judged;
       const before = this.#since.get(key);
       const sinceMs = before?.state === state ? before.sinceMs : nowMs;
       if (before?.state !== state) this.#since.set(key, { state, sinceMs });
       if ((before?.state === "up" && state === "down") || (before?.state === "down" && state === "up")) {
         this.#turns.set(key, addTurn(this.#turns.get(key) ?? [], nowMs));
       }
-      const [target = "", networkInstance = "", prefix = "", node = ""] = key.split("|");
       const quietMs = (syncedMs.get(target) ?? 0) + this.#policy.startUpMs;
       const held = Math.max(sinceMs + holdDownMs, quietMs) > nowMs;
       const unheard = unheardSinceMs !== undefined && sinceMs >= unheardSinceMs;
       const expected = state === "down" && (held || unheard) ? "updating" : state;
-      const verdict = evaluation.prefixes.get(`${target}|${networkInstance}|${this.#name}|${prefix}`);
-      const endpoint = verdict?.endpoints.find((one) => one.node === node);
-      assert.ok(
-        endpoint !== undefined,
-        `${this.#name}: ${key} is expected (${state}, ${why}) and not judged at ${nowMs}`,
-      );
       if (endpoint.state !== expected && !this.#isPatience(key, node, state, expected, endpoint, nowMs)) {
         const told = `${endpoint.state} (${endpoint.reason}, ${endpoint.detail})`;
         assert.fail(
@@ -120,7 +132,14 @@ export class ClusterCheck {
     if (!known) return;
     const announced = this.announced({ seen: cluster, told });
     this.#noteHoldDowns(cluster, announced);
-    checkCauses(evaluation, { name: this.#name, seen: cluster }, leaves, announced, this.#policy.asksRib === true);
+    this.#causes.check(evaluation, {
+      name: this.#name,
+      cluster,
+      leaves,
+      tables: this.#tables.of(leaves),
+      announced,
+      talk,
+    });
     this.#checkSurplus(evaluation, leaves, announced);
   }
 

@@ -22,7 +22,7 @@ export interface WorldPolicy extends OracleRules {
   readonly flap?: EvaluatorPolicy["flap"];
   /** What the collector is told of the leaves' ECMP limits. */
   readonly ecmpLimits?: EvaluatorPolicy["ecmpLimits"];
-  /** Leaves are asked for their BGP RIB. No leaf of a world answers. */
+  /** Leaves are asked for their BGP RIB. */
   readonly asksRib?: boolean;
   readonly settleMs: number;
   readonly settleLimitMs: number;

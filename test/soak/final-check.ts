@@ -58,7 +58,18 @@ export function fromScratch(
     time.moveTo(time.nowMs() + passMs);
     fresh.beat();
   }
+  tellRibs(fresh, side);
+  fresh.beat();
   return fresh;
+}
+
+/** What leaves told of their BGP RIBs when they were asked: nobody tells it by itself. */
+function tellRibs(fresh: CollectorSide, { evaluation }: CollectorSide): void {
+  for (const { target, networkInstance, prefix } of evaluation?.prefixes.values() ?? []) {
+    const told = evaluation?.snapshot.targets.get(target)?.rib?.latest(networkInstance, prefix);
+    const question = { number: 0, target, networkInstance, prefix };
+    if (told) fresh.state.target(target).ribTold(question, told.answer);
+  }
 }
 
 /** The collector that followed every change holds and says what the one made from scratch does. */

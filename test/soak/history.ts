@@ -16,6 +16,8 @@ export interface HistoryResult {
   readonly surplusDue: number;
   /** Findings that two clusters claim one prefix. */
   readonly clashes: number;
+  /** Causes held against what a leaf answered. */
+  readonly causesAnswered: number;
 }
 
 /** One history of so many is recorded, which takes a file. */
@@ -42,8 +44,8 @@ export async function runHistory(seed: number, only?: readonly number[], taps: W
     failure = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
   }
   await world.end();
-  const { beats, messages, compared, surplusDue, clashes } = world;
-  return { seed, steps, failure, beats, messages, compared, surplusDue, clashes };
+  const { beats, messages, compared, surplusDue, clashes, causesAnswered } = world;
+  return { seed, steps, failure, beats, messages, compared, surplusDue, clashes, causesAnswered };
 }
 
 /** Leaves out steps for as long as what is left fails the same way; stops after so many runs. */

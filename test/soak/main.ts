@@ -33,7 +33,7 @@ function say(text: string): void {
 
 async function histories(count: number): Promise<boolean> {
   const startedMs = performance.now();
-  const sums = { steps: 0, beats: 0, messages: 0, compared: 0, surplusDue: 0, clashes: 0 };
+  const sums = { steps: 0, beats: 0, messages: 0, compared: 0, surplusDue: 0, clashes: 0, causesAnswered: 0 };
   let told = startedMs;
   const summary = (done: number) => {
     const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
@@ -54,6 +54,7 @@ async function histories(count: number): Promise<boolean> {
     sums.compared += result.compared;
     sums.surplusDue += result.surplusDue;
     sums.clashes += result.clashes;
+    sums.causesAnswered += result.causesAnswered;
     if (performance.now() - told > 10_000) {
       told = performance.now();
       say(`${done + 1} of ${count} histories, seeds ${seed} to ${seed + done}`);

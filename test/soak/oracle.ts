@@ -1,6 +1,7 @@
 import { type ResourceName, resourceNames } from "../../src/model/cluster.ts";
 import type { ClusterSeen } from "./cluster-seen.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
+import type { BgpNeighborTruth } from "./leaf-truth.ts";
 import {
   type AnnouncingNode,
   announcements,
@@ -10,12 +11,15 @@ import {
   sessionsOf,
 } from "./oracle-cluster.ts";
 import type { Grip, LeafTables } from "./oracle-leaf.ts";
+import { isRightlyUnused } from "./rib-truth.ts";
 
 /** What the oracle makes of one (leaf, network instance, prefix, node). */
 export interface OracleVerdict {
   readonly state: "up" | "down" | "unknown" | "not-applicable";
   readonly why: string;
   readonly holdDownMs: number;
+  /** A word of the leaf on its BGP RIB makes it up, if the leaf's table is held to be what it was at that word. */
+  readonly perhapsUp?: boolean;
 }
 
 /** How the oracle judges. */
@@ -138,16 +142,35 @@ export function judgeAll(
     const { leaf, networkInstance } = place;
     const table = tables.get(leaf);
     for (const row of rows) {
-      const { state, why } = judgeRow(row);
-      verdicts.set(`${leaf.name}|${networkInstance}|${prefix}|${row.node}`, { state, why, holdDownMs });
+      const rib = ribExplains(row);
+      const { state, why } = judgeRow(row, rib === "yes");
+      const perhapsUp = rib === "perhaps";
+      verdicts.set(`${leaf.name}|${networkInstance}|${prefix}|${row.node}`, { state, why, holdDownMs, perhapsUp });
     }
 
-    function judgeRow({ node, announcing, attached, unsure }: Row): Pick<OracleVerdict, "state" | "why"> {
+    /** What the leaf said of its BGP RIB holds until its table holds something else of the prefix. Whether something came and
+     *  went since, nobody looks at here. */
+    function ribExplains({ node, announcing }: Row): "yes" | "perhaps" | "no" {
+      const told = leaf.rib.get(`${networkInstance}|${prefix}`);
+      if (announcing === undefined || told?.fates === undefined || table === undefined) return "no";
+      const session = sessionOf(cluster, node, announcing, prefix, { leaf, networkInstance });
+      if (typeof session === "string" || session.sessionState !== "established") return "no";
+      if (!isRightlyUnused(session.peerAddress, told.fates)) return "no";
+      if (told.fibVersion === leaf.fibVersion) return "yes";
+      return told.held === table.content(networkInstance, prefix) ? "perhaps" : "no";
+    }
+
+    function judgeRow(
+      { node, announcing, attached, unsure }: Row,
+      inRib: boolean,
+    ): Pick<OracleVerdict, "state" | "why"> {
       if (leaf.freshness !== "synced") return { state: "unknown", why: leaf.freshness };
       if (!leaf.networkInstances.includes(networkInstance)) return { state: "unknown", why: "not subscribed" };
       if (!known) return { state: "unknown", why: "cluster not known" };
       const acceptable = announcing?.acceptable;
       const grip: Grip = table?.grip(networkInstance, prefix, acceptable) ?? { state: "unknown", why: "no table" };
+      const explained = { state: "up", why: "in the RIB" } as const;
+      if (grip.why === "a hop of no type" && inRib) return explained;
       if (grip.state === "up" || grip.state === "unknown") return grip;
       if (announcing === undefined) {
         const told = grip.why === "no route" && rules.reachability === "inform";
@@ -157,10 +180,12 @@ export function judgeAll(
       if (grip.why === "no hop" && limit !== undefined) {
         const expected = rows.flatMap((row) => row.announcing?.acceptable ?? []);
         const full = table?.width(networkInstance, prefix, expected) === limit;
-        const session = full ? sessionState(cluster, node, announcing.peers, prefix, { leaf, networkInstance }) : "";
+        const session = full ? stateOf(sessionOf(cluster, node, announcing, prefix, { leaf, networkInstance })) : "";
+        if (full) inRib = false; // it is not asked
         if (session === "established") return { state: "up", why: "as wide as it gets" };
         if (session === "not told") return { state: "unknown", why: "as wide as it gets, and who knows the session" };
       }
+      if (grip.why === "no hop" && inRib) return explained;
       if (!announcing.firm) return { state: "unknown", why: "announced or not" };
       if (grip.why === "no hop" && announcing.acceptable.length === 0) return { state: "unknown", why: "no address" };
       if (attached === "none") return { state: "unknown", why: "attached nowhere" };
@@ -185,23 +210,29 @@ export function judgeAll(
   return verdicts;
 }
 
-/** What a leaf says of its session with a node: of the family the node speaks to it in, if there is one. */
-export function sessionState(
+/** What a leaf says of its session with a node: of the family the node speaks to it in, if there is one; one that is up
+ *  before others, and one of the prefix's family before those. */
+export function sessionOf(
   cluster: ClusterSeen,
   node: string,
-  peers: ReadonlyMap<string, string>,
+  { peers, acceptable }: AnnouncingNode,
   prefix: string,
   { leaf, networkInstance }: Place,
-): string {
+): BgpNeighborTruth | "missing" | "not told" {
   const families: readonly number[] = peers.size > 0 ? [...peers.values()].map(familyOf) : [familyOf(prefix)];
-  const own = nodeAddresses(cluster).get(node) ?? [];
-  const sessions = leaf.bgpNeighbors.filter(
-    (one) => one.networkInstance === networkInstance && own.includes(one.peerAddress),
+  const like = acceptable.filter((address) => familyOf(address) === familyOf(prefix));
+  const addresses = [...new Set([...like, ...acceptable, ...(nodeAddresses(cluster).get(node) ?? [])])];
+  const sessions = addresses.flatMap((address) =>
+    leaf.bgpNeighbors.filter((one) => one.networkInstance === networkInstance && one.peerAddress === address),
   );
   const carrying = sessions.filter(({ peerAddress }) => families.includes(familyOf(peerAddress)));
-  const states = (carrying.length > 0 ? carrying : sessions).map((one) => one.sessionState);
-  if (states.includes("established")) return "established";
-  return states[0] ?? (leaf.toldBgp ? "missing" : "not told");
+  const likely = carrying.length > 0 ? carrying : sessions;
+  const up = likely.find(({ sessionState }) => sessionState === "established");
+  return up ?? likely[0] ?? (leaf.toldBgp ? "missing" : "not told");
+}
+
+function stateOf(session: ReturnType<typeof sessionOf>): string {
+  return typeof session === "string" ? session : session.sessionState;
 }
 
 function placesOf(

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
+import type { CauseScene } from "./cause-check.ts";
 import { ClusterCheck, type ToldCluster } from "./cluster-check.ts";
 import type { WorldPolicy } from "./collector-side.ts";
 import { IncidentCheck } from "./incident-check.ts";
@@ -31,13 +32,23 @@ export class StepCheck {
     return this.#sum(({ surplusDue }) => surplusDue);
   }
 
+  /** Causes held against what a leaf answered. */
+  get causesAnswered(): number {
+    return this.#sum(({ causesAnswered }) => causesAnswered);
+  }
+
   /** Throws an AssertionError that names what differs. */
-  check(evaluation: Evaluation, clusters: readonly ToldCluster[], leaves: readonly LeafSeen[]): void {
+  check(
+    evaluation: Evaluation,
+    clusters: readonly ToldCluster[],
+    leaves: readonly LeafSeen[],
+    talk: CauseScene["talk"],
+  ): void {
     const checks = clusters.flatMap((cluster) => {
       const check = this.#clusters.get(cluster.name);
       return check ? [{ check, cluster }] : [];
     });
-    for (const { check, cluster } of checks) check.check(evaluation, cluster, leaves);
+    for (const { check, cluster } of checks) check.check(evaluation, cluster, leaves, talk);
     for (const own of checks) {
       const others = checks.filter((other) => other !== own);
       const explained = (prefix: string): boolean =>

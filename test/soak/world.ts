@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { ClusterEvent } from "../../src/model/cluster.ts";
+import type { RibAnswer, RibQuestion } from "../../src/model/rib.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
 import { ClusterSide, nodeAddressesOf } from "./cluster-side.ts";
 import { changeCluster, loseWatches, plansOf } from "./cluster-steps.ts";
@@ -10,6 +11,7 @@ import { changeLeaf, converge } from "./leaf-steps.ts";
 import type { LeafTruth } from "./leaf-truth.ts";
 import { Rng } from "./random.ts";
 import { Recording } from "./recorded.ts";
+import { RibSide } from "./rib-side.ts";
 import { ShimSide } from "./shim-side.ts";
 import { StepCheck } from "./step-check.ts";
 import { VirtualTime } from "./virtual-time.ts";
@@ -37,6 +39,7 @@ export class World {
   readonly #leaves: LeafSide[] = [];
   readonly #clusters: readonly ClusterSide[];
   readonly #shim: ShimSide | undefined;
+  readonly #rib: RibSide | undefined;
   #side: CollectorSide;
   #check: StepCheck;
   #generationMs: number;
@@ -48,6 +51,7 @@ export class World {
   compared = 0;
   surplusDue = 0;
   clashes = 0;
+  causesAnswered = 0;
 
   #recording: Recording | undefined;
   readonly #tap: ((bytes: Buffer) => void) | undefined;
@@ -67,7 +71,8 @@ export class World {
     const configured = maxPaths.flatMap((paths, index) =>
       paths !== undefined && rng.chance(0.8) ? [[`leaf${index + 1}`, paths] as const] : [],
     );
-    const asksRib = new Rng(seed ^ 0x2545f491).chance(0.3);
+    const ribRng = new Rng(seed ^ 0x2545f491);
+    const asksRib = ribRng.chance(0.3);
     this.#policy = { ...worldPolicy, ...patience, reachability, ecmpLimits: new Map(configured), asksRib };
     const plans = plansOf(leaves, rng);
     const surroundings = {
@@ -86,6 +91,11 @@ export class World {
     for (let number = 1; number <= leaves; number++)
       this.#leaves.push(new LeafSide(number, leafOptions(number), surroundings, rng));
     this.#generationMs = this.#time.nowMs();
+    const ribTold = (question: RibQuestion, answer: RibAnswer): void => {
+      this.#side.state.target(question.target).ribTold(question, answer);
+      this.#changed();
+    };
+    if (asksRib) this.#rib = new RibSide(this.#leaves, this.#time, ribTold, ribRng);
     const deliver = (cluster: string, event: ClusterEvent): void => {
       this.#side.state.cluster(cluster).apply(event);
       this.#changed();
@@ -93,6 +103,9 @@ export class World {
     this.#clusters = plans.map((plan) => new ClusterSide(plan, { time: this.#time, deliver }, rng));
     this.#side = this.#newCollector();
     this.#check = this.#newCheck();
+    if (asksRib) {
+      for (const leaf of ribRng.some(this.#leaves, 0.8)) leaf.peerWith(this.#nodeAddresses());
+    }
     this.#converge(new Set());
     if (rng.chance(0.5)) this.#shim = new ShimSide("leaf1", this.#time, holdTimeMs, new Rng(rng.seed()));
     this.#start(rng);
@@ -109,6 +122,7 @@ export class World {
   async step(seed: number): Promise<void> {
     const rng = new Rng(seed);
     if (!this.#steadyTime) setTime(this.#time, new Rng(seed ^ 0x1b873593));
+    if (this.#rib !== undefined) changePolicies(this.#leaves, new Rng(seed ^ 0x3c6ef372));
     const leaf = rng.pick(this.#leaves);
     const cluster = rng.pick(this.#clusters);
     const kind = rng.next();
@@ -179,6 +193,7 @@ export class World {
     this.compared += this.#check.compared;
     this.surplusDue += this.#check.surplusDue;
     this.clashes += this.#check.clashes;
+    this.causesAnswered += this.#check.causesAnswered;
   }
 
   #newCollector(): CollectorSide {
@@ -216,6 +231,7 @@ export class World {
     this.#check = this.#newCheck();
     for (const cluster of this.#clusters) cluster.forget();
     for (const leaf of this.#leaves) leaf.forget();
+    this.#rib?.forget();
     this.#start(rng);
   }
 
@@ -291,11 +307,13 @@ export class World {
     this.beats++;
     const evaluation = this.#side.beat();
     if (this.beats % beatsPerAudit === 0) assert.deepEqual(this.#side.audit(), [], "audit");
+    if (evaluation.incidents) this.#rib?.take(evaluation.incidents.questions);
     this.#shim?.checkSilence();
     this.#check.check(
       this.#mutate?.(evaluation) ?? evaluation,
       this.#clusters,
       this.#leaves.map(({ seen }) => seen),
+      this.#rib?.talk,
     );
     return evaluation;
   }
@@ -304,4 +322,9 @@ export class World {
 /** The machine's time of day is set now and then, backwards too: by chance of its own, so that nothing else is another. */
 function setTime(time: VirtualTime, rng: Rng): void {
   if (rng.chance(0.1)) time.setTimeOfDay(rng.between(-86_400_000, 86_400_000));
+}
+
+/** Other import policies now and then: what a leaf says of paths it does not use is another thing from then on. */
+function changePolicies(leaves: readonly LeafSide[], rng: Rng): void {
+  for (const { truth } of rng.some(leaves, 0.1)) truth.policies = rng.seed();
 }

@@ -171,3 +171,48 @@ for (const { name, mutate, says } of [
     assert.match((await found(mutate)) ?? "nothing", says);
   });
 }
+
+/** Applies to every incident that a collector took over from the one before. */
+function whereRestored(change: (incident: Incident, evaluation: Evaluation) => Incident | undefined): Mutation {
+  let startedMs = 0;
+  return withIncidents(({ open }, evaluation) => {
+    if (evaluation.sequence === 1) startedMs = evaluation.atMs;
+    const changed = [...open.values()].flatMap((one) =>
+      one.openedMs < startedMs ? (change(one, evaluation) ?? []) : one,
+    );
+    return { open: new Map(changed.map((one) => [one.id, one])) };
+  });
+}
+
+for (const { name, mutate, says } of [
+  {
+    name: "an incident that a restart forgets",
+    mutate: whereRestored((one, { sequence }) => (sequence < 5 && !one.confirmed ? undefined : one)),
+    says: /is in no open incident at/,
+  },
+  {
+    name: "an incident that a restart gives another id",
+    mutate: whereRestored((one) => ({ ...one, id: `${one.id}-again` })),
+    says: /is new|has another id/,
+  },
+  {
+    name: "an incident that a restart opens anew under its id",
+    mutate: whereRestored((one) => ({ ...one, openedMs: one.openedMs + 1 })),
+    says: /was opened at another time/,
+  },
+  {
+    name: "an incident that is restored and never over",
+    mutate: (() => {
+      let kept = new Map<string, Incident>();
+      return withIncidents(({ open }, { sequence }) => {
+        if (sequence === 1) kept = new Map(open);
+        return { open: new Map([...kept, ...open]) };
+      });
+    })(),
+    says: /nothing of it is red|are open at|has another id/,
+  },
+] satisfies { name: string; mutate: Mutation; says: RegExp }[]) {
+  test(`world: ${name} is found out`, async () => {
+    assert.match((await found(mutate)) ?? "nothing", says);
+  });
+}

@@ -9,6 +9,7 @@ import { TreeHub } from "../../src/sinks/gnmi/tree-hub.ts";
 import { State } from "../../src/state/state.ts";
 import { Evaluator } from "../../src/verdict/evaluate.ts";
 import type { EvaluatorPolicy } from "../../src/verdict/evaluator-policy.ts";
+import type { Incident } from "../../src/verdict/incident.ts";
 import { Incidents } from "../../src/verdict/incidents.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
 import type { OracleRules } from "./oracle.ts";
@@ -59,6 +60,7 @@ export class CollectorSide {
     clusters: readonly { readonly name: string; readonly memory?: AttachmentMemory | undefined }[],
     policy: WorldPolicy,
     clock: Clock,
+    restored: Iterable<Incident> = [],
   ) {
     const stateTargets = targets.map((target) => ({ ...target, address: `${target.name}:57400` }));
     const names = clusters.map(({ name }) => name);
@@ -74,6 +76,7 @@ export class CollectorSide {
       asksRib: policy.asksRib ?? false,
       confirmMs: policy.startUpMs + policy.holdDownMs,
     });
+    incidents.restore(restored);
     this.heartbeat = new Heartbeat({ state: this.state, clusters: this.rules, evaluator, incidents, stopwatch });
     this.#audit = new Audit({ clusters: this.rules, evaluator, incidents, log: silentLog, intervalMs: 1, stopwatch });
     this.hub = new TreeHub({ name: "soak", version: "0", generationMs: clock.nowMs() });

@@ -18,6 +18,8 @@ export interface HistoryResult {
   readonly clashes: number;
   /** Causes held against what a leaf answered. */
   readonly causesAnswered: number;
+  /** Rounds in which an incident of an earlier collector waited for verdicts. */
+  readonly restoredSeen: number;
 }
 
 /** One history of so many is recorded, which takes a file. */
@@ -44,8 +46,8 @@ export async function runHistory(seed: number, only?: readonly number[], taps: W
     failure = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
   }
   await world.end();
-  const { beats, messages, compared, surplusDue, clashes, causesAnswered } = world;
-  return { seed, steps, failure, beats, messages, compared, surplusDue, clashes, causesAnswered };
+  const { beats, messages, compared, surplusDue, clashes, causesAnswered, restoredSeen } = world;
+  return { seed, steps, failure, beats, messages, compared, surplusDue, clashes, causesAnswered, restoredSeen };
 }
 
 /** Leaves out steps for as long as what is left fails the same way; stops after so many runs. */
@@ -71,5 +73,5 @@ export async function shrink(failed: HistoryResult, maxRuns = 300): Promise<Hist
 
 /** The command that runs a failed history again. */
 export function replayOf({ seed, steps }: HistoryResult): string {
-  return `node test/soak/main.ts --seed ${seed} --steps ${steps.join(",")}`;
+  return `node test/soak/main.ts --seed ${seed} --steps=${steps.join(",")}`;
 }

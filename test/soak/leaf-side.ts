@@ -100,9 +100,12 @@ export class LeafSide {
   peerWith(addresses: readonly string[]): void {
     const { truth } = this;
     truth.tellsBgp = true;
-    truth.bgpNeighbors = truth.networkInstances.flatMap((networkInstance) =>
-      addresses.map((peerAddress) => ({ networkInstance, peerAddress, sessionState: "established" })),
-    );
+    const networkInstance = truth.own[0]?.networkInstance ?? "default";
+    truth.bgpNeighbors = addresses.map((peerAddress) => ({
+      networkInstance,
+      peerAddress,
+      sessionState: "established",
+    }));
   }
 
   /** Other BGP neighbours, and now and then another address of its own, or none. */

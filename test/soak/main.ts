@@ -27,20 +27,33 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed ?? Date.now() % 1_000_000_000);
 
+function stepsOf(text: string | undefined): readonly number[] | undefined {
+  return text?.split(",").flatMap((step) => (step === "" ? [] : Number(step)));
+}
+
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
 async function histories(count: number): Promise<boolean> {
   const startedMs = performance.now();
-  const sums = { steps: 0, beats: 0, messages: 0, compared: 0, surplusDue: 0, clashes: 0, causesAnswered: 0 };
+  const sums = {
+    steps: 0,
+    beats: 0,
+    messages: 0,
+    compared: 0,
+    surplusDue: 0,
+    clashes: 0,
+    causesAnswered: 0,
+    restoredSeen: 0,
+  };
   let told = startedMs;
   const summary = (done: number) => {
     const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
     return { histories: done, firstSeed: seed, ...sums, seconds, perSecond: Math.round(done / Math.max(0.1, seconds)) };
   };
   for (let done = 0; done < count; done++) {
-    const result = await runHistory(seed + done, values.steps?.split(",").map(Number));
+    const result = await runHistory(seed + done, stepsOf(values.steps));
     if (result.failure !== undefined) {
       const smallest = values.steps === undefined ? await shrink(result) : result;
       say(smallest.failure ?? "");
@@ -55,6 +68,7 @@ async function histories(count: number): Promise<boolean> {
     sums.surplusDue += result.surplusDue;
     sums.clashes += result.clashes;
     sums.causesAnswered += result.causesAnswered;
+    sums.restoredSeen += result.restoredSeen;
     if (performance.now() - told > 10_000) {
       told = performance.now();
       say(`${done + 1} of ${count} histories, seeds ${seed} to ${seed + done}`);

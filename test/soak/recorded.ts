@@ -7,6 +7,7 @@ import type { Clock } from "../../src/model/clock.ts";
 import { serviceRecord } from "../../src/sinks/service-record.ts";
 import { type History, openHistory } from "../../src/sinks/store/history.ts";
 import { storeDefaults } from "../../src/sinks/store/store-options.ts";
+import type { Incident } from "../../src/verdict/incident.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
 
 /** A history in a file of its own, which goes with it. */
@@ -29,6 +30,13 @@ export class Recording implements AsyncDisposable {
     }
     this.#by = by;
     await this.#history.deliver(evaluation);
+  }
+
+  /** What is open by the file, for the collector that comes next. */
+  async openIncidents(): Promise<readonly Incident[]> {
+    if (this.#history === undefined) return [];
+    assert.equal(await this.#history.flush(), "written");
+    return this.#history.reader.openIncidents();
   }
 
   /** What was recorded last is what memory says. */

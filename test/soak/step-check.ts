@@ -3,7 +3,7 @@ import type { Evaluation } from "../../src/verdict/verdict.ts";
 import type { CauseScene } from "./cause-check.ts";
 import { ClusterCheck, type ToldCluster } from "./cluster-check.ts";
 import type { WorldPolicy } from "./collector-side.ts";
-import { IncidentCheck } from "./incident-check.ts";
+import type { IncidentCheck } from "./incident-check.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
 import { TablesCache } from "./leaf-steps.ts";
 import { announcedFor } from "./oracle-cluster.ts";
@@ -16,10 +16,11 @@ export class StepCheck {
   /** Findings that two clusters claim one prefix. */
   clashes = 0;
 
-  constructor(clusters: readonly string[], policy: WorldPolicy) {
+  /** Incidents outlive a collector, and so does their check. */
+  constructor(clusters: readonly string[], policy: WorldPolicy, incidents: IncidentCheck) {
     const tables = new TablesCache();
     this.#clusters = new Map(clusters.map((name) => [name, new ClusterCheck(name, policy, tables)]));
-    this.#incidents = new IncidentCheck(policy);
+    this.#incidents = incidents;
   }
 
   /** What was held against the oracle so far. */

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import type { ClusterEvent } from "../../src/model/cluster.ts";
 import type { RibAnswer, RibQuestion } from "../../src/model/rib.ts";
+import type { Incident } from "../../src/verdict/incident.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
 import { ClusterSide, nodeAddressesOf } from "./cluster-side.ts";
 import { changeCluster, loseWatches, plansOf } from "./cluster-steps.ts";
 import { CollectorSide, type WorldPolicy, worldPatience, worldPolicy } from "./collector-side.ts";
 import { fromScratch, sameAsFromScratch, sameTree } from "./final-check.ts";
+import { IncidentCheck } from "./incident-check.ts";
+import { IncidentStore } from "./incident-store.ts";
 import { LeafSide } from "./leaf-side.ts";
 import { changeLeaf, converge } from "./leaf-steps.ts";
 import type { LeafTruth } from "./leaf-truth.ts";
@@ -40,6 +43,9 @@ export class World {
   readonly #clusters: readonly ClusterSide[];
   readonly #shim: ShimSide | undefined;
   readonly #rib: RibSide | undefined;
+  readonly #incidents: IncidentCheck;
+  /** Undefined: what is open is not kept. */
+  readonly #store: IncidentStore | undefined;
   #side: CollectorSide;
   #check: StepCheck;
   #generationMs: number;
@@ -52,6 +58,10 @@ export class World {
   surplusDue = 0;
   clashes = 0;
   causesAnswered = 0;
+  /** Rounds of an incident that was restored and waits for verdicts. */
+  get restoredSeen(): number {
+    return this.#incidents.restoredSeen;
+  }
 
   #recording: Recording | undefined;
   readonly #tap: ((bytes: Buffer) => void) | undefined;
@@ -101,7 +111,9 @@ export class World {
       this.#changed();
     };
     this.#clusters = plans.map((plan) => new ClusterSide(plan, { time: this.#time, deliver }, rng));
-    this.#side = this.#newCollector();
+    this.#incidents = new IncidentCheck(this.#policy);
+    this.#store = new Rng(seed ^ 0x71374491).chance(0.9) ? new IncidentStore() : undefined;
+    this.#side = this.#newCollector([]);
     this.#check = this.#newCheck();
     if (asksRib) {
       for (const leaf of ribRng.some(this.#leaves, 0.8)) leaf.peerWith(this.#nodeAddresses());
@@ -143,8 +155,8 @@ export class World {
       this.#convergeAfter(rng.below(3_500), new Set(), rng);
     } else if (kind < 0.85) leaf.changeSurroundings(this.#nodeAddresses(), rng);
     else if (kind < 0.89) loseWatches(cluster.stream, rng);
-    else if (kind < 0.91) this.#restartCollector(rng);
-    else if (kind < 0.94) this.#disturbShim(rng);
+    else if (kind < 0.92) await this.#restartCollector(rng);
+    else if (kind < 0.945) this.#disturbShim(rng);
     else {
       this.#converge(new Set());
       this.#tellAll(rng);
@@ -196,12 +208,13 @@ export class World {
     this.causesAnswered += this.#check.causesAnswered;
   }
 
-  #newCollector(): CollectorSide {
+  #newCollector(restored: readonly Incident[]): CollectorSide {
     return new CollectorSide(
       this.#leaves.map(({ truth }) => truth),
       this.#clusters,
       this.#policy,
       this.#time,
+      restored,
     );
   }
 
@@ -209,6 +222,7 @@ export class World {
     return new StepCheck(
       this.#clusters.map(({ name }) => name),
       this.#policy,
+      this.#incidents,
     );
   }
 
@@ -223,11 +237,16 @@ export class World {
     this.#shim?.connect(this.#side.hub);
   }
 
-  #restartCollector(rng: Rng): void {
+  async #restartCollector(rng: Rng): Promise<void> {
     this.#shim?.disconnect();
     this.#count();
     this.#generationMs = this.#time.nowMs();
-    this.#side = this.#newCollector();
+    const stored = this.#store?.reopen(this.#recording ? 0 : rng.pick([0, 0, 1, 3])) ?? [];
+    const restored = (await this.#recording?.openIncidents()) ?? stored;
+    if (this.#store && this.#recording)
+      assert.deepEqual(idsOf(restored), idsOf(stored), "incidents open in the history");
+    this.#incidents.restart(restored);
+    this.#side = this.#newCollector(restored);
     this.#check = this.#newCheck();
     for (const cluster of this.#clusters) cluster.forget();
     for (const leaf of this.#leaves) leaf.forget();
@@ -307,6 +326,7 @@ export class World {
     this.beats++;
     const evaluation = this.#side.beat();
     if (this.beats % beatsPerAudit === 0) assert.deepEqual(this.#side.audit(), [], "audit");
+    if (evaluation.incidents) this.#store?.take(evaluation.incidents);
     if (evaluation.incidents) this.#rib?.take(evaluation.incidents.questions);
     this.#shim?.checkSilence();
     this.#check.check(
@@ -322,6 +342,10 @@ export class World {
 /** The machine's time of day is set now and then, backwards too: by chance of its own, so that nothing else is another. */
 function setTime(time: VirtualTime, rng: Rng): void {
   if (rng.chance(0.1)) time.setTimeOfDay(rng.between(-86_400_000, 86_400_000));
+}
+
+function idsOf(incidents: readonly Incident[]): readonly string[] {
+  return incidents.map(({ id }) => id).sort();
 }
 
 /** Other import policies now and then: what a leaf says of paths it does not use is another thing from then on. */

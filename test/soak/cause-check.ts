@@ -26,7 +26,7 @@ export interface CauseScene {
 /** Holds the cause of what is red in one cluster against what the leaf says of its BGP session with the node, from there
  *  upwards, or of the entry; and where its BGP RIB is asked, against what became of the node's path when it answered. */
 export class CauseCheck {
-  /** Red endpoints: since when, and their cause before. */
+  /** Endpoints that are red, or of which nothing says that they are red no more: since when, and their cause before. */
   #red = new Map<string, { readonly sinceMs: number; readonly cause: CauseName | undefined }>();
   /** Causes held against an answer. */
   answered = 0;
@@ -37,9 +37,10 @@ export class CauseCheck {
     for (const prefix of prefixes.values()) {
       if (prefix.cluster !== scene.name) continue;
       for (const endpoint of prefix.endpoints) {
-        if (endpoint.state !== "down") continue;
         const id = `${prefix.key}|${endpoint.node}`;
         const before = this.#red.get(id);
+        if (before && (endpoint.state === "unknown" || endpoint.state === "updating")) red.set(id, before);
+        if (endpoint.state !== "down") continue;
         const cause = incidents?.causeOf(prefix.key, endpoint.node)?.cause;
         red.set(id, { sinceMs: before?.sinceMs ?? atMs, cause });
         const leaf = scene.leaves.find(({ name }) => name === prefix.target);

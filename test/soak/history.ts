@@ -1,25 +1,14 @@
+import type { Counts } from "./counts.ts";
 import { Rng } from "./random.ts";
 import { World, type WorldTaps } from "./world.ts";
 
 /** What became of one history. */
-export interface HistoryResult {
+export interface HistoryResult extends Readonly<Counts> {
   readonly seed: number;
   /** The steps that were taken, by number. */
   readonly steps: readonly number[];
   /** What was violated, or undefined. */
   readonly failure: string | undefined;
-  readonly beats: number;
-  readonly messages: number;
-  /** Endpoints held against the oracle. */
-  readonly compared: number;
-  /** Next hops that had to be told as one too many. */
-  readonly surplusDue: number;
-  /** Findings that two clusters claim one prefix. */
-  readonly clashes: number;
-  /** Causes held against what a leaf answered. */
-  readonly causesAnswered: number;
-  /** Rounds in which an incident of an earlier collector waited for verdicts. */
-  readonly restoredSeen: number;
 }
 
 /** One history of so many is recorded, which takes a file. */
@@ -46,8 +35,7 @@ export async function runHistory(seed: number, only?: readonly number[], taps: W
     failure = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
   }
   await world.end();
-  const { beats, messages, compared, surplusDue, clashes, causesAnswered, restoredSeen } = world;
-  return { seed, steps, failure, beats, messages, compared, surplusDue, clashes, causesAnswered, restoredSeen };
+  return { seed, steps, failure, ...world.counts };
 }
 
 /** Leaves out steps for as long as what is left fails the same way; stops after so many runs. */

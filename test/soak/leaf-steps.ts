@@ -1,7 +1,8 @@
 import type { ClusterSeen } from "./cluster-seen.ts";
 import { LeafSeen } from "./leaf-seen.ts";
 import { behinds, type LeafTruth, type NeighborTruth, type RouteTruth } from "./leaf-truth.ts";
-import { expectedRows, type Sightings, takeSightings } from "./oracle.ts";
+import { expectedRows } from "./oracle.ts";
+import { type Sightings, takeSightings } from "./oracle-attachment.ts";
 import { familyOf } from "./oracle-cluster.ts";
 import { LeafTables } from "./oracle-leaf.ts";
 import type { Rng } from "./random.ts";

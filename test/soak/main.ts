@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { alertTable, runAlerts } from "./alerts.ts";
 import { writeAlertTable } from "./alerts-readme.ts";
+import { addCounts, noCounts } from "./counts.ts";
 import { fuzz } from "./fuzz.ts";
 import { replayOf, runHistory, shrink } from "./history.ts";
 import { killMany } from "./kill.ts";
@@ -37,16 +38,7 @@ function say(text: string): void {
 
 async function histories(count: number): Promise<boolean> {
   const startedMs = performance.now();
-  const sums = {
-    steps: 0,
-    beats: 0,
-    messages: 0,
-    compared: 0,
-    surplusDue: 0,
-    clashes: 0,
-    causesAnswered: 0,
-    restoredSeen: 0,
-  };
+  const sums = { steps: 0, ...noCounts() };
   let told = startedMs;
   const summary = (done: number) => {
     const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
@@ -62,13 +54,7 @@ async function histories(count: number): Promise<boolean> {
       return false;
     }
     sums.steps += result.steps.length;
-    sums.beats += result.beats;
-    sums.messages += result.messages;
-    sums.compared += result.compared;
-    sums.surplusDue += result.surplusDue;
-    sums.clashes += result.clashes;
-    sums.causesAnswered += result.causesAnswered;
-    sums.restoredSeen += result.restoredSeen;
+    addCounts(sums, result);
     if (performance.now() - told > 10_000) {
       told = performance.now();
       say(`${done + 1} of ${count} histories, seeds ${seed} to ${seed + done}`);

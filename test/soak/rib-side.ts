@@ -23,13 +23,12 @@ export interface RibTalk {
   readonly words: readonly RibWord[];
   /** Some question has no answer yet. */
   readonly pending: boolean;
-  /** When the first question was asked that no answer followed; undefined if there is none. */
+  /** When the first question was asked that no answer followed, be it withdrawn since; undefined if there is none. */
   readonly unansweredSinceMs: number | undefined;
 }
 
 /** Between two tries to ask a leaf that has no session, milliseconds. */
 const retryMs = 700;
-const nothing: RibTalk = { words: [], pending: false, unansweredSinceMs: undefined };
 
 /** The leaves' side of the questions about their BGP RIBs: each answers by the truth of the moment, in its time, or not. */
 export class RibSide {
@@ -38,8 +37,9 @@ export class RibSide {
   readonly #deliver: (question: RibQuestion, answer: RibAnswer) => void;
   readonly #moods = new Map<string, Mood>();
   readonly #rng: Rng;
-  #open = new Map<number, { readonly question: RibQuestion; readonly askedMs: number }>();
+  #open = new Map<number, RibQuestion>();
   #words = new Map<string, RibWord[]>();
+  #waitingSince = new Map<string, number>();
 
   constructor(
     leaves: readonly LeafSide[],
@@ -60,13 +60,16 @@ export class RibSide {
   forget(): void {
     this.#open = new Map();
     this.#words = new Map();
+    this.#waitingSince = new Map();
   }
 
   /** What one evaluation asks, and what it wants to know no more. */
   take({ asked, withdrawn }: RibQuestions): void {
     for (const { number } of withdrawn) this.#open.delete(number);
     for (const question of asked) {
-      this.#open.set(question.number, { question, askedMs: this.#time.nowMs() });
+      this.#open.set(question.number, question);
+      const place = placeOf(question);
+      if (!this.#waitingSince.has(place)) this.#waitingSince.set(place, this.#time.nowMs());
       const mood = this.#moodOf(question.target);
       if (mood !== "silent") this.#answerAfter(question, this.#delayMs(mood), mood === "refuses", this.#open);
     }
@@ -75,11 +78,9 @@ export class RibSide {
   /** What was asked of a prefix on a leaf, and told. */
   readonly talk = (target: string, networkInstance: string, prefix: string): RibTalk => {
     const key = placeOf({ target, networkInstance, prefix });
-    const open = [...this.#open.values()].filter(({ question }) => placeOf(question) === key);
-    const words = this.#words.get(key) ?? nothing.words;
-    if (open.length === 0 && words.length === 0) return nothing;
-    const askedMs = open.map((one) => one.askedMs);
-    return { words, pending: open.length > 0, unansweredSinceMs: open.length > 0 ? Math.min(...askedMs) : undefined };
+    const pending = [...this.#open.values()].some((question) => placeOf(question) === key);
+    const words = this.#words.get(key) ?? [];
+    return { words, pending, unansweredSinceMs: this.#waitingSince.get(key) };
   };
 
   #moodOf(target: string): Exclude<Mood, "any"> {
@@ -107,6 +108,7 @@ export class RibSide {
     const fates = refuses ? undefined : fatesOf(leaf.truth, networkInstance, prefix);
     const held = new LeafTables(leaf.seen).content(networkInstance, prefix);
     const key = placeOf(question);
+    this.#waitingSince.delete(key);
     this.#words.set(key, [...(this.#words.get(key) ?? []), { atMs: this.#time.nowMs(), fates, held }]);
     leaf.seen.ribTold(`${networkInstance}|${prefix}`, { fates, held });
     const answer: RibAnswer = fates ? { kind: "told", paths: pathsOf(fates) } : { kind: "failed", message: "refused" };

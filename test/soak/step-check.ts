@@ -3,6 +3,7 @@ import type { Evaluation } from "../../src/verdict/verdict.ts";
 import type { CauseScene } from "./cause-check.ts";
 import { ClusterCheck, type ToldCluster } from "./cluster-check.ts";
 import type { WorldPolicy } from "./collector-side.ts";
+import { type Counts, noCounts } from "./counts.ts";
 import type { IncidentCheck } from "./incident-check.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
 import { TablesCache } from "./leaf-steps.ts";
@@ -13,8 +14,7 @@ export class StepCheck {
   readonly #clusters: ReadonlyMap<string, ClusterCheck>;
   readonly #incidents: IncidentCheck;
   #comparedMembers = 0;
-  /** Findings that two clusters claim one prefix. */
-  clashes = 0;
+  #clashes = 0;
 
   /** Incidents outlive a collector, and so does their check. */
   constructor(clusters: readonly string[], policy: WorldPolicy, incidents: IncidentCheck) {
@@ -23,19 +23,15 @@ export class StepCheck {
     this.#incidents = incidents;
   }
 
-  /** What was held against the oracle so far. */
-  get compared(): number {
-    return this.#sum(({ compared }) => compared) + this.#comparedMembers;
-  }
-
-  /** Next hops that had to be told as one too many. */
-  get surplusDue(): number {
-    return this.#sum(({ surplusDue }) => surplusDue);
-  }
-
-  /** Causes held against what a leaf answered. */
-  get causesAnswered(): number {
-    return this.#sum(({ causesAnswered }) => causesAnswered);
+  /** What was looked at so far. */
+  get counts(): Counts {
+    return {
+      ...noCounts(),
+      compared: this.#sum(({ compared }) => compared) + this.#comparedMembers,
+      surplusDue: this.#sum(({ surplusDue }) => surplusDue),
+      clashes: this.#clashes,
+      causesAnswered: this.#sum(({ causesAnswered }) => causesAnswered),
+    };
   }
 
   /** Throws an AssertionError that names what differs. */
@@ -91,7 +87,7 @@ export class StepCheck {
         const told = findings.filter(({ reason }) => reason === "prefix-claimed-twice");
         const named = told.map(({ message }) => message.slice(0, message.indexOf(" "))).sort();
         assert.deepEqual(named, wanted, `prefixes of ${cluster.name}/${service} that are claimed twice at ${atMs}`);
-        this.clashes += named.length;
+        this.#clashes += named.length;
       }
     }
   }

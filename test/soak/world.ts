@@ -4,8 +4,9 @@ import type { RibAnswer, RibQuestion } from "../../src/model/rib.ts";
 import type { Incident } from "../../src/verdict/incident.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
 import { ClusterSide, nodeAddressesOf } from "./cluster-side.ts";
-import { changeCluster, loseWatches, plansOf } from "./cluster-steps.ts";
-import { CollectorSide, type WorldPolicy, worldPatience, worldPolicy } from "./collector-side.ts";
+import { changeCluster, loseWatches } from "./cluster-steps.ts";
+import { CollectorSide, type WorldPolicy } from "./collector-side.ts";
+import { addCounts, type Counts, noCounts } from "./counts.ts";
 import { fromScratch, sameAsFromScratch, sameTree } from "./final-check.ts";
 import { IncidentCheck } from "./incident-check.ts";
 import { IncidentStore } from "./incident-store.ts";
@@ -18,6 +19,7 @@ import { RibSide } from "./rib-side.ts";
 import { ShimSide } from "./shim-side.ts";
 import { StepCheck } from "./step-check.ts";
 import { VirtualTime } from "./virtual-time.ts";
+import { changePolicies, setTime, worldPlan } from "./world-chance.ts";
 
 const holdTimeMs = 5_000;
 /** So many evaluations are made for one that is audited. */
@@ -52,16 +54,7 @@ export class World {
   #changedFirstMs: number | undefined;
   #changedLastMs = 0;
   #lastBeatMs = 0;
-  beats = 0;
-  messages = 0;
-  compared = 0;
-  surplusDue = 0;
-  clashes = 0;
-  causesAnswered = 0;
-  /** Rounds of an incident that was restored and waits for verdicts. */
-  get restoredSeen(): number {
-    return this.#incidents.restoredSeen;
-  }
+  readonly #counts = noCounts();
 
   #recording: Recording | undefined;
   readonly #tap: ((bytes: Buffer) => void) | undefined;
@@ -74,32 +67,22 @@ export class World {
     this.#tap = tap;
     this.#mutate = mutate;
     const rng = new Rng(seed);
-    const patience = rng.chance(0.3) ? worldPatience : {};
-    const reachability = rng.pick(["require", "inform"] as const);
-    const leaves = rng.between(1, 3);
-    const maxPaths = Array.from({ length: leaves }, () => (rng.chance(0.4) ? rng.between(1, 2) : undefined));
-    const configured = maxPaths.flatMap((paths, index) =>
-      paths !== undefined && rng.chance(0.8) ? [[`leaf${index + 1}`, paths] as const] : [],
-    );
     const ribRng = new Rng(seed ^ 0x2545f491);
     const asksRib = ribRng.chance(0.3);
-    this.#policy = { ...worldPolicy, ...patience, reachability, ecmpLimits: new Map(configured), asksRib };
-    const plans = plansOf(leaves, rng);
+    const { policy, clusters, leaves } = worldPlan(asksRib, rng);
+    this.#policy = policy;
     const surroundings = {
       time: this.#time,
       table: (leaf: string) => this.#side.state.target(leaf),
       delivered: (bytes: Buffer | undefined) => {
         if (bytes !== undefined) {
-          this.messages++;
+          this.#counts.messages++;
           this.#tap?.(bytes);
         }
         this.#changed();
       },
     };
-    const anycast = plans[0]?.anycast === true;
-    const leafOptions = (number: number) => ({ anycast, maxPaths: maxPaths[number - 1] ?? Number.POSITIVE_INFINITY });
-    for (let number = 1; number <= leaves; number++)
-      this.#leaves.push(new LeafSide(number, leafOptions(number), surroundings, rng));
+    for (const [at, options] of leaves.entries()) this.#leaves.push(new LeafSide(at + 1, options, surroundings, rng));
     this.#generationMs = this.#time.nowMs();
     const ribTold = (question: RibQuestion, answer: RibAnswer): void => {
       this.#side.state.target(question.target).ribTold(question, answer);
@@ -110,7 +93,7 @@ export class World {
       this.#side.state.cluster(cluster).apply(event);
       this.#changed();
     };
-    this.#clusters = plans.map((plan) => new ClusterSide(plan, { time: this.#time, deliver }, rng));
+    this.#clusters = clusters.map((plan) => new ClusterSide(plan, { time: this.#time, deliver }, rng));
     this.#incidents = new IncidentCheck(this.#policy);
     this.#store = new Rng(seed ^ 0x71374491).chance(0.9) ? new IncidentStore() : undefined;
     this.#side = this.#newCollector([]);
@@ -121,6 +104,11 @@ export class World {
     this.#converge(new Set());
     if (rng.chance(0.5)) this.#shim = new ShimSide("leaf1", this.#time, holdTimeMs, new Rng(rng.seed()));
     this.#start(rng);
+  }
+
+  /** What it came to so far; of the last collector once it has ended. */
+  get counts(): Counts {
+    return { ...this.#counts, restoredSeen: this.#incidents.restoredSeen };
   }
 
   /** Has every evaluation from here on recorded, and the last one compared. A recording is asked by the time of day, so
@@ -202,10 +190,7 @@ export class World {
   }
 
   #count(): void {
-    this.compared += this.#check.compared;
-    this.surplusDue += this.#check.surplusDue;
-    this.clashes += this.#check.clashes;
-    this.causesAnswered += this.#check.causesAnswered;
+    addCounts(this.#counts, this.#check.counts);
   }
 
   #newCollector(restored: readonly Incident[]): CollectorSide {
@@ -323,9 +308,9 @@ export class World {
     this.#time.moveTo(atMs);
     this.#lastBeatMs = this.#time.nowMs();
     this.#changedFirstMs = undefined;
-    this.beats++;
+    this.#counts.beats++;
     const evaluation = this.#side.beat();
-    if (this.beats % beatsPerAudit === 0) assert.deepEqual(this.#side.audit(), [], "audit");
+    if (this.#counts.beats % beatsPerAudit === 0) assert.deepEqual(this.#side.audit(), [], "audit");
     if (evaluation.incidents) this.#store?.take(evaluation.incidents);
     if (evaluation.incidents) this.#rib?.take(evaluation.incidents.questions);
     this.#shim?.checkSilence();
@@ -339,16 +324,6 @@ export class World {
   }
 }
 
-/** The machine's time of day is set now and then, backwards too: by chance of its own, so that nothing else is another. */
-function setTime(time: VirtualTime, rng: Rng): void {
-  if (rng.chance(0.1)) time.setTimeOfDay(rng.between(-86_400_000, 86_400_000));
-}
-
 function idsOf(incidents: readonly Incident[]): readonly string[] {
   return incidents.map(({ id }) => id).sort();
-}
-
-/** Other import policies now and then: what a leaf says of paths it does not use is another thing from then on. */
-function changePolicies(leaves: readonly LeafSide[], rng: Rng): void {
-  for (const { truth } of rng.some(leaves, 0.1)) truth.policies = rng.seed();
 }

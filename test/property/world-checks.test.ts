@@ -61,7 +61,7 @@ for (const { name, mutate, says } of [
   {
     name: "something red without a cause",
     mutate: withIncidents(() => ({ causeOf: () => undefined })),
-    says: /has no cause at|nothing of it is red/,
+    says: /has no cause at|has the cause undefined|nothing of it is red/,
   },
   {
     name: "something red in no incident",

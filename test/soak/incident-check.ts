@@ -51,8 +51,7 @@ export class IncidentCheck {
     this.#open = new Map(stored.map((incident) => [groupOf(incident), incident.id]));
     for (const { id } of stored) {
       const known = this.#ids.get(id);
-      assert.ok(known !== undefined, `incident ${id} is in the store, and was never open`);
-      known.untilMs = undefined; // that it ended may be lost
+      if (known) known.untilMs = undefined; // that it ended may be lost
     }
   }
 

@@ -107,16 +107,21 @@ interface Fresh {
 function fromScratch({ clusters: all, evaluator, incidents }: AuditParts, told: Evaluation): Fresh {
   const { snapshot } = told;
   const clusters = new Map<string, ClusterExpectations>();
+  /** With those that cannot be known: what one explained when it was known last, it explains still. */
+  const everyone = new Map<string, ClusterExpectations>();
   const expectations: Array<Round["expectations"][number]> = [];
   const services = new Map<string, Iterable<ObjectKey>>();
   const pools = new Map<string, PoolRanges>();
   for (const [name, rules] of all) {
     const view = snapshot.clusters.get(name);
-    if (view === undefined || !rules.engine.current().known) continue;
+    if (view === undefined) continue;
+    everyone.set(name, rules.engine.current());
+    if (!rules.engine.current().known) continue;
     const fresh = rules.anew();
     fresh.engine.update(view, { all: true, services: new Set() }, snapshot.nowMs);
     const current = fresh.engine.current();
     clusters.set(name, current);
+    everyone.set(name, current);
     pools.set(name, new PoolRanges(view));
     services.set(name, [...current.services.keys()]);
     for (const prefix of current.prefixes.keys()) {
@@ -124,10 +129,10 @@ function fromScratch({ clusters: all, evaluator, incidents }: AuditParts, told: 
     }
   }
   const clashes = new ClashIndex();
-  if (clusters.size > 1) clashes.update([...clusters.values()], new Set(expectations.map(({ prefix }) => prefix)));
+  if (everyone.size > 1) clashes.update([...everyone.values()], new Set(expectations.map(({ prefix }) => prefix)));
   const round: Round = {
     snapshot,
-    clusters,
+    clusters: everyone,
     targets: [...snapshot.targets.keys()],
     prefixes: routesIn(pools.values(), snapshot),
     expectations,

@@ -14,11 +14,17 @@ import { group, member, nextHop, route, session, wholeRoute } from "./state/fib-
 
 const usualPolicy: EvaluatorPolicy = { holdDownMs: 30_000, startUpMs: 0, reachability: "inform", leftoverMs: 60_000 };
 
-/** The usual cluster and one leaf that all of its nodes peer with, which holds the service's address over node-1. */
-export function usualWorld(clock: Clock, log: Log = silentLog, more: Partial<EvaluatorPolicy> = {}) {
+/** The usual cluster and one leaf that all of its nodes peer with, which holds the service's address over node-1. `others` are
+ *  clusters that have told nothing yet. */
+export function usualWorld(
+  clock: Clock,
+  log: Log = silentLog,
+  more: Partial<EvaluatorPolicy> = {},
+  others: readonly string[] = [],
+) {
   const policy = { ...usualPolicy, ...more };
   const targets = [{ name: "leaf1", address: "leaf1:57400", networkInstances: ["default"] }];
-  const state = new State({ targets, clusters: ["c1"], clock, log: silentLog });
+  const state = new State({ targets, clusters: ["c1", ...others], clock, log: silentLog });
   const cluster = state.cluster("c1");
   for (const resource of resourceNames) cluster.apply({ type: "listed", resource, objects: [] });
   for (const event of usualEvents()) cluster.apply(event);
@@ -31,8 +37,9 @@ export function usualWorld(clock: Clock, log: Log = silentLog, more: Partial<Eva
   leaf.nextHopGroup(group(2, { members: [1, 2, 3].map((id) => member(id, 10 + id, { resolved: "true" })) }));
   for (const id of [1, 2, 3]) leaf.nextHop(nextHop(10 + id, { type: "direct", address: `192.0.2.${10 + id}` }));
   leaf.synced();
-  const rules = new ClusterRules("c1", { expectation: {}, attachment: {} });
-  const clusters = new Map([["c1", rules]]);
+  const rulesOf = (name: string): ClusterRules => new ClusterRules(name, { expectation: {}, attachment: {} });
+  const rules = rulesOf("c1");
+  const clusters = new Map([["c1", rules], ...others.map((name) => [name, rulesOf(name)] as const)]);
   const stopwatch = (): number => clock.nowMs();
   const evaluator = new Evaluator(policy);
   const incidents = new Incidents();

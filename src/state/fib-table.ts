@@ -50,6 +50,8 @@ export interface TargetChange {
   readonly prefixes: ReadonlySet<IpPrefix>;
 }
 
+const none: ReadonlySet<IpPrefix> = new Set();
+
 /** One target's FIB and session. A session fills a new FIB aside; until its sync_response readers keep the last good one,
  *  marked stale. What is written outside of a session is ignored. */
 export class FibTable implements TargetListener, RibListener, FibViewSource {
@@ -62,6 +64,8 @@ export class FibTable implements TargetListener, RibListener, FibViewSource {
   readonly #marks: ChangeMarks;
   readonly #onChange: () => void;
   readonly #rib = new RibTable();
+  /** Prefixes that changed, and are to be told with the next changes. */
+  #taken = new Set<IpPrefix>();
   readonly #view: FibView = new LiveFibView(this);
   #live: Fib;
   /** Where updates go: aside until synced, then the live one; undefined without a session. */
@@ -170,6 +174,7 @@ export class FibTable implements TargetListener, RibListener, FibViewSource {
   }
 
   ribTold(question: RibQuestion, answer: RibAnswer): void {
+    this.#takeHeld(); // what changed before takes no later word along
     this.#rib.take(question, answer, this.#clock.nowMs());
     this.#onChange();
   }
@@ -190,11 +195,13 @@ export class FibTable implements TargetListener, RibListener, FibViewSource {
 
   /** Tells every prefix held that lies in a watched range: once, after the ranges changed. */
   markRanges(): void {
+    this.#takeHeld(); // the FIB holds what it held: words on the others stand
     const { rows } = this.#live.routes;
     for (let slot = 0; slot < rows.slots; slot++) {
       const prefix = rows.prefixAt(slot);
       if (prefix >= 0 && this.#shared.prefixes.isInRange(prefix) && this.#marks.mark(prefix)) this.#onChange();
     }
+    for (const prefix of this.#marks.take(this.#live)) this.#taken.add(prefix);
   }
 
   /** What changed since the last call, or undefined if nothing did. */
@@ -213,11 +220,23 @@ export class FibTable implements TargetListener, RibListener, FibViewSource {
 
   /** Those the FIB holds in another way, and those of which the BGP RIB was told. */
   #takePrefixes(): ReadonlySet<IpPrefix> {
-    const held: ReadonlySet<IpPrefix> = this.#marks.any ? this.#marks.take(this.#live) : new Set();
+    const held = this.#held();
     const told = this.#rib.takeChanged();
-    if (this.#rib.any)
-      for (const prefix of held) if (!told.has(prefix)) this.#rib.forget(this.networkInstances, prefix);
-    return told.size === 0 ? held : new Set([...held, ...told]);
+    const taken = this.#taken;
+    if (taken.size > 0) this.#taken = new Set();
+    return told.size + taken.size === 0 ? held : new Set([...taken, ...held, ...told]);
+  }
+
+  /** Those the FIB holds in another way since the last call: what was told of them by then holds no longer. */
+  #held(): ReadonlySet<IpPrefix> {
+    if (!this.#marks.any) return none;
+    const held = this.#marks.take(this.#live);
+    if (this.#rib.any) for (const prefix of held) this.#rib.forget(this.networkInstances, prefix);
+    return held;
+  }
+
+  #takeHeld(): void {
+    for (const prefix of this.#held()) this.#taken.add(prefix);
   }
 
   /** Ends the session and gives back what the table shares with others. Whoever still holds a view reads an empty FIB. */

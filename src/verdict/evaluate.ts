@@ -8,6 +8,7 @@ import { ClusterStatuses } from "./cluster-status.ts";
 import { ClusterWatch } from "./cluster-watch.ts";
 import { Deadlines } from "./deadlines.ts";
 import type { EvaluatorPolicy } from "./evaluator-policy.ts";
+import { isExplained, mayYetBeExplained, unheardSince } from "./explained.ts";
 import { HoldDowns } from "./hold-downs.ts";
 import { holdsNextHop, type JudgeContext, judge, judgeLeftover } from "./judge.ts";
 import { type PrefixRecord, saysTheSame, type Taken } from "./prefix-record.ts";
@@ -29,6 +30,7 @@ import {
 
 /** What one round gives out while it is under way. */
 interface Outcome {
+  readonly nowMs: number;
   /** Verdicts that say something else than before, that are new or gone. */
   readonly changed: Set<PrefixKey>;
   /** Verdicts that say the same and stand on another route. */
@@ -101,6 +103,7 @@ export class Evaluator {
     const { snapshot } = round;
     const transitions = new Transitions(snapshot.nowMs);
     const outcome: Outcome = {
+      nowMs: snapshot.nowMs,
       changed: new Set(),
       moved: new Set(),
       transitions,
@@ -161,6 +164,7 @@ export class Evaluator {
       const { cluster, prefix, targets } = expected;
       this.#expect(cluster, prefix, targets, round, outcome);
       addAll(this.#table.ofPrefix(cluster, prefix));
+      for (const other of round.clusters.keys()) if (other !== cluster) addAll(this.#leftOver(other, prefix));
       if (targets.length === 0) this.#addUnexplained(dirty, prefix, round);
     }
     for (const target of round.targets) for (const key of this.#table.onTarget(target)) this.#addWithGroup(dirty, key);
@@ -172,9 +176,9 @@ export class Evaluator {
     if (whole.size > 0) {
       const only = new Set(round.changedClusters);
       for (const [key, { expectation, standing }] of this.#table.records()) {
-        // Where only the surroundings changed, no more than what stands on them is looked at: the pools.
-        if (only.has(expectation.cluster) || (whole.has(expectation.cluster) && standing.kind !== "expected"))
-          dirty.add(key);
+        // Where only the surroundings changed, no more than what stands on them is looked at: the pools. What lies in them
+        // another cluster may explain.
+        if (only.has(expectation.cluster) || standing.kind !== "expected") dirty.add(key);
       }
     }
     for (const { cluster, prefix } of this.#holdDowns.changed(round)) addAll(this.#table.ofPrefix(cluster, prefix));
@@ -244,6 +248,12 @@ export class Evaluator {
         else touched.add(key);
       }
     }
+  }
+
+  /** Keys of a prefix that the cluster does not expect: what another one announces is no orphan of it. */
+  *#leftOver(cluster: string, prefix: IpPrefix): Iterable<PrefixKey> {
+    for (const key of this.#table.ofPrefix(cluster, prefix))
+      if (this.#table.record(key)?.standing.kind !== "expected") yield key;
   }
 
   /** What leaves hold of a prefix that was explained until now. */
@@ -321,12 +331,15 @@ export class Evaluator {
     key: PrefixKey,
     record: PrefixRecord,
     { fib, context, policy }: { fib: FibView; context: JudgeContext; policy: SettlePolicy },
-    { snapshot: { nowMs }, pools }: Round,
+    round: Round,
     outcome: Outcome,
   ): void {
+    const { nowMs } = round.snapshot;
     const { expectation, standing } = record;
     const { cluster, prefix } = expectation;
-    const inPool = pools?.get(cluster)?.covers(prefix) === true;
+    const unexplained = round.pools?.get(cluster)?.covers(prefix) === true && !isExplained(prefix, round);
+    const open = unexplained && mayYetBeExplained(round);
+    const inPool = unexplained && !open;
     const judgement = judgeLeftover(expectation, fib, { left: standing.kind === "left", inPool }, context);
     if (this.#bgp.forget(expectation.target, key)) outcome.ribSettled.add(key);
     const taken = record.take(judgement, fib, policy, nowMs);
@@ -334,7 +347,7 @@ export class Evaluator {
       standing.kind === "left"
         ? standing.sinceMs + (judgement.route === undefined ? standing.holdDownMs : (this.#policy.leftoverMs ?? 0))
         : 0;
-    const over = judgement.unexpected.length === 0 && judgement.known && untilMs <= nowMs;
+    const over = judgement.unexpected.length === 0 && judgement.known && !open && untilMs <= nowMs;
     if (!over && untilMs > nowMs) this.#deadlines.add(untilMs, key);
     if (!over && taken.verdict.unexpected.length > 0) this.#take(key, taken, outcome);
     else {
@@ -361,9 +374,11 @@ export class Evaluator {
     transitions.compare(before, verdict);
   }
 
-  #remove(key: PrefixKey, { ribSettled }: Outcome): PrefixVerdict | undefined {
-    const expectation = this.#table.record(key)?.expectation;
-    if (expectation && this.#bgp.forget(expectation.target, key)) ribSettled.add(key);
+  #remove(key: PrefixKey, { ribSettled, fibChanges, nowMs }: Outcome): PrefixVerdict | undefined {
+    const record = this.#table.record(key);
+    if (record && this.#bgp.forget(record.expectation.target, key)) ribSettled.add(key);
+    const ended = record?.end(nowMs);
+    if (ended) fibChanges.push(ended);
     return this.#table.remove(key);
   }
 
@@ -377,9 +392,10 @@ export class Evaluator {
     { expectation, standing }: PrefixRecord,
     fib: FibView,
     cluster: ClusterExpectations,
-    { snapshot, unheard }: Round,
+    round: Round,
     { objects }: Outcome,
   ): SettlePolicy {
+    const { snapshot, unheard } = round;
     if (!this.#givesTime) return noTime;
     const watch = this.#watches.get(cluster.cluster);
     const { appearMs, disappearMs, startUpMs, flap } = this.#holdDowns.longest(expectation, cluster);
@@ -387,7 +403,7 @@ export class Evaluator {
       holdDownMs: appearMs,
       disappearMs: standing.kind === "left" ? standing.holdDownMs : disappearMs,
       quietUntilMs: fib.freshness === "synced" ? fib.sinceMs + startUpMs : 0,
-      unheardSinceMs: unheard.get(cluster.cluster),
+      unheardSinceMs: standing.kind === "expected" ? unheard.get(cluster.cluster) : unheardSince(expectation, round),
       windowOf: (node) => watch?.windowOf(node),
       flap,
       evidence: (node) => evidenceOf(expectation, node, snapshot, objects),
@@ -417,12 +433,6 @@ export class Evaluator {
       rib: (expectation) => this.#bgp.rib(expectation, snapshot),
     };
   }
-}
-
-/** Whether some service of any cluster has a say about a prefix. */
-function isExplained(prefix: IpPrefix, { clusters }: Round): boolean {
-  for (const { prefixes } of clusters.values()) if (prefixes.has(prefix)) return true;
-  return false;
 }
 
 /** What a verdict stands on at this moment: the age of the leaf's data, and the objects behind what is expected. */

@@ -116,6 +116,11 @@ export class PrefixRecord {
     return { verdict, fibChange, nextMs: undefined };
   }
 
+  /** Nobody looks at the prefix any more: what was told of the FIB last holds no longer. Undefined if that was nothing. */
+  end(nowMs: number): FibChange | undefined {
+    return this.#route === undefined ? undefined : this.#tell(undefined, nowMs);
+  }
+
   /** See `SurplusRecord.heldUntil`. */
   surplusHeldUntil(hop: Pick<UnexpectedNextHop, "address" | "node">): number | undefined {
     return this.#surplus.heldUntil(hop);
@@ -158,7 +163,10 @@ export class PrefixRecord {
   /** Only what a synced leaf holds is history; a lost session changes nothing on the leaf. */
   #fibChange(route: RouteEvidence | undefined, fib: FibView, nowMs: number): FibChange | undefined {
     if (fib.freshness !== "synced") return undefined;
-    if (sameEvidence(this.#route, route)) return undefined;
+    return sameEvidence(this.#route, route) ? undefined : this.#tell(route, nowMs);
+  }
+
+  #tell(route: RouteEvidence | undefined, nowMs: number): FibChange {
     this.#route = route;
     const { cluster, target, networkInstance, prefix } = this.expectation;
     return { atMs: nowMs, cluster, target, networkInstance, prefix, route };

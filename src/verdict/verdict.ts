@@ -242,7 +242,7 @@ export interface FibChange {
   readonly target: string;
   readonly networkInstance: string;
   readonly prefix: IpPrefix;
-  /** Undefined: the leaf no longer holds it. */
+  /** Undefined: the leaf no longer holds it, or nobody looks whether it does. */
   readonly route: RouteEvidence | undefined;
 }
 

@@ -18,6 +18,11 @@ import type { Rng } from "./random.ts";
 
 /** What a world's cluster is made of. */
 export interface ClusterPlan {
+  readonly name: string;
+  /** The last byte of the address before its first node's, and of the one before its first service's. What another cluster
+   *  has too, both claim. */
+  readonly nodeBase: number;
+  readonly serviceBase: number;
   readonly nodes: number;
   readonly leaves: number;
   readonly services: number;
@@ -25,6 +30,22 @@ export interface ClusterPlan {
   readonly backend: "frr" | "frr-k8s";
   /** A peer address that two leaves share. */
   readonly anycast: boolean;
+}
+
+/** A share of the worlds has two clusters, each smaller than the one of the others is. They share the leaves, and some of
+ *  them nodes' addresses, services' addresses, or both. */
+export function plansOf(leaves: number, rng: Rng): readonly ClusterPlan[] {
+  const two = rng.chance(0.25);
+  const anycast = leaves > 1 && rng.chance(0.3);
+  const plan = (name: string, nodeBase: number, serviceBase: number): ClusterPlan => ({
+    ...{ name, nodeBase, serviceBase, leaves, anycast },
+    nodes: rng.between(1, two ? 2 : 4),
+    services: rng.between(1, two ? 2 : 4),
+    ipv6: rng.chance(0.4),
+    backend: rng.pick(["frr", "frr-k8s"] as const),
+  });
+  const first = plan("c1", 100, 0);
+  return two ? [first, plan("c2", rng.pick([100, 101, 140, 140]), rng.pick([0, 0, 16]))] : [first];
 }
 
 const nodeNames = (plan: ClusterPlan): string[] => Array.from({ length: plan.nodes }, (_, i) => `node-${i + 1}`);
@@ -48,8 +69,8 @@ export function fillCluster(stream: ClusterStream, plan: ClusterPlan, rng: Rng):
     stream.put(rng, "configurationstates", configurationState(name, "Valid"));
   }
   stream.put(rng, "daemonsets", daemonSet(plan.backend));
-  stream.put(rng, "ipaddresspools", pool("main", ["203.0.113.0/28", "2001:db8:100::/120"]));
-  stream.put(rng, "ipaddresspools", pool("other", ["198.51.100.0/28"]));
+  stream.put(rng, "ipaddresspools", mainPool(plan));
+  stream.put(rng, "ipaddresspools", otherPool(plan));
   stream.put(rng, "bgpadvertisements", advertisement("all"));
   for (let leaf = 1; leaf <= plan.leaves; leaf++) {
     const selectors = rng.chance(0.3) ? [label("zone", zone(leaf))] : [];
@@ -84,16 +105,26 @@ export function loseWatches(stream: ClusterStream, rng: Rng): void {
 }
 
 function worldNode(name: string, number: number, plan: ClusterPlan) {
-  const six = plan.ipv6 ? [ip(`2001:db8:2::${number}`)] : [];
-  return { ...node(name), internalIPs: [ip(`192.0.2.${100 + number}`), ...six], labels: { zone: zone(number) } };
+  const at = plan.nodeBase + number;
+  const six = plan.ipv6 ? [ip(`2001:db8:2::${at - 100}`)] : [];
+  return { ...node(name), internalIPs: [ip(`192.0.2.${at}`), ...six], labels: { zone: zone(number) } };
+}
+
+function mainPool({ serviceBase }: ClusterPlan) {
+  return pool("main", [`203.0.113.${serviceBase}/28`, "2001:db8:100::/120"]);
+}
+
+function otherPool({ serviceBase }: ClusterPlan) {
+  return pool("other", [`198.51.100.${serviceBase}/28`]);
 }
 
 function addressesOf(i: number, plan: ClusterPlan, rng: Rng): string[] {
-  const four = `203.0.113.${rng.chance(0.2) ? 1 : i + 1}`;
-  const address = rng.chance(0.1) ? `198.51.100.${i + 1}` : four;
+  const at = plan.serviceBase + i + 1;
+  const four = `203.0.113.${rng.chance(0.2) ? plan.serviceBase + 1 : at}`;
+  const address = rng.chance(0.1) ? `198.51.100.${at}` : four;
   if (rng.chance(0.05)) return [];
   if (rng.chance(0.05)) return [address, "100.64.0.1"]; // in no pool, so none of them is announced
-  return plan.ipv6 && rng.chance(0.4) && address === four ? [address, `2001:db8:100::${i + 1}`] : [address];
+  return plan.ipv6 && rng.chance(0.4) && address === four ? [address, `2001:db8:100::${at}`] : [address];
 }
 
 function serviceTraits(rng: Rng): Partial<Service> {
@@ -159,7 +190,7 @@ function changeNode(stream: ClusterStream, plan: ClusterPlan, rng: Rng): void {
   } else if (odd < 0.7) stream.put(rng, "nodes", { ...fresh, labels: { zone: rng.pick(["a", "b"]) } });
   else if (odd < 0.8) {
     // Another address, which may be another node's.
-    const address = ip(`192.0.2.${100 + rng.between(1, plan.nodes + 2)}`);
+    const address = ip(`192.0.2.${plan.nodeBase + rng.between(1, plan.nodes + 2)}`);
     stream.put(rng, "nodes", { ...fresh, internalIPs: [address, ...fresh.internalIPs.slice(1)] });
   } else stream.put(rng, "nodes", fresh);
 }
@@ -197,8 +228,8 @@ function changeConfig(stream: ClusterStream, plan: ClusterPlan, rng: Rng): void 
     }
   } else if (odd < 0.8) {
     if (rng.chance(0.5)) stream.remove(rng, "ipaddresspools", "metallb-system/other");
-    else stream.put(rng, "ipaddresspools", pool("other", ["198.51.100.0/28"]));
-  } else if (odd < 0.9) stream.put(rng, "ipaddresspools", pool("main", ["203.0.113.0/28", "2001:db8:100::/120"]));
+    else stream.put(rng, "ipaddresspools", otherPool(plan));
+  } else if (odd < 0.9) stream.put(rng, "ipaddresspools", mainPool(plan));
   else if (rng.chance(0.5)) stream.remove(rng, "ipaddresspools", "metallb-system/main");
 }
 

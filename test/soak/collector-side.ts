@@ -9,6 +9,7 @@ import { TreeHub } from "../../src/sinks/gnmi/tree-hub.ts";
 import { State } from "../../src/state/state.ts";
 import { Evaluator } from "../../src/verdict/evaluate.ts";
 import type { EvaluatorPolicy } from "../../src/verdict/evaluator-policy.ts";
+import type { Incident } from "../../src/verdict/incident.ts";
 import { Incidents } from "../../src/verdict/incidents.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
 import type { OracleRules } from "./oracle.ts";
@@ -22,7 +23,7 @@ export interface WorldPolicy extends OracleRules {
   readonly flap?: EvaluatorPolicy["flap"];
   /** What the collector is told of the leaves' ECMP limits. */
   readonly ecmpLimits?: EvaluatorPolicy["ecmpLimits"];
-  /** Leaves are asked for their BGP RIB. No leaf of a world answers. */
+  /** Leaves are asked for their BGP RIB. */
   readonly asksRib?: boolean;
   readonly settleMs: number;
   readonly settleLimitMs: number;
@@ -44,39 +45,40 @@ export const worldPatience: Pick<WorldPolicy, "nodeWindows" | "flap"> = {
   flap: { transitions: 2, windowMs: 5_000 },
 };
 
-/** The one cluster of a world. */
-export const clusterName = "c1";
-
 /** A collector from its memory to the trees of its leaves, as the composition root puts it together, without sockets. */
 export class CollectorSide {
   readonly state: State;
   readonly heartbeat: Heartbeat;
   readonly hub: TreeHub;
-  /** What it knows of the cluster, and remembers. */
-  readonly rules: ClusterRules;
+  /** What it knows of each cluster, and remembers. */
+  readonly rules: ReadonlyMap<string, ClusterRules>;
   evaluation: Evaluation | undefined;
   readonly #audit: Audit;
 
   constructor(
     targets: readonly { readonly name: string; readonly networkInstances: readonly string[] }[],
+    clusters: readonly { readonly name: string; readonly memory?: AttachmentMemory | undefined }[],
     policy: WorldPolicy,
     clock: Clock,
-    memory?: AttachmentMemory,
+    restored: Iterable<Incident> = [],
   ) {
     const stateTargets = targets.map((target) => ({ ...target, address: `${target.name}:57400` }));
-    this.state = new State({ targets: stateTargets, clusters: [clusterName], clock, log: silentLog });
+    const names = clusters.map(({ name }) => name);
+    this.state = new State({ targets: stateTargets, clusters: names, clock, log: silentLog });
     const { staleAfterMs } = policy;
     const options = { expectation: { staleAfterMs }, attachment: {} };
-    this.rules = new ClusterRules(clusterName, options, undefined, new Attacher({}, memory));
-    const clusters = new Map([[clusterName, this.rules]]);
+    this.rules = new Map(
+      clusters.map(({ name, memory }) => [name, new ClusterRules(name, options, undefined, new Attacher({}, memory))]),
+    );
     const stopwatch = (): number => 0;
     const evaluator = new Evaluator(policy);
     const incidents = new Incidents({
       asksRib: policy.asksRib ?? false,
       confirmMs: policy.startUpMs + policy.holdDownMs,
     });
-    this.heartbeat = new Heartbeat({ state: this.state, clusters, evaluator, incidents, stopwatch });
-    this.#audit = new Audit({ clusters, evaluator, incidents, log: silentLog, intervalMs: 1, stopwatch });
+    incidents.restore(restored);
+    this.heartbeat = new Heartbeat({ state: this.state, clusters: this.rules, evaluator, incidents, stopwatch });
+    this.#audit = new Audit({ clusters: this.rules, evaluator, incidents, log: silentLog, intervalMs: 1, stopwatch });
     this.hub = new TreeHub({ name: "soak", version: "0", generationMs: clock.nowMs() });
   }
 

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import type { AttachmentMemory } from "../../src/expectation/attachment-memory.ts";
 import { resourceNames } from "../../src/model/cluster.ts";
 import type { FibView } from "../../src/model/fib.ts";
 import { noFacts, type TargetFacts } from "../../src/model/target.ts";
@@ -8,7 +7,7 @@ import { LeafTree } from "../../src/sinks/gnmi/leaf-tree.ts";
 import { ReferenceDecoder } from "../../src/sources/gnmi/reference-decoder.ts";
 import type { Evaluation, PrefixVerdict, UnexpectedNextHop } from "../../src/verdict/verdict.ts";
 import type { ClusterSeen } from "./cluster-seen.ts";
-import { CollectorSide, clusterName, type WorldPolicy } from "./collector-side.ts";
+import { CollectorSide, type WorldPolicy } from "./collector-side.ts";
 import type { LeafTruth } from "./leaf-truth.ts";
 import { encodeMessage } from "./leaf-wire.ts";
 import type { SwitchTree } from "./shim-side.ts";
@@ -22,16 +21,17 @@ export function factsOf({ bgpNeighbors, tellsBgp }: Pick<LeafTruth, "bgpNeighbor
   return { ...noFacts, bgpNeighbors: neighbors, ...(tellsBgp ? { told: ["bgp"] } : {}) };
 }
 
-/** A collector that is given the truth in one piece, and time enough. `memory`: where nodes were seen, which is not in the
- *  truth of this moment. */
+/** A collector that is given the truth in one piece, and time enough. Of `side` it takes where nodes were seen, which is not
+ *  in the truth of this moment. */
 export function fromScratch(
-  cluster: ClusterSeen,
+  clusters: readonly { readonly name: string; readonly truth: ClusterSeen }[],
   leaves: readonly LeafTruth[],
   policy: WorldPolicy,
-  memory: AttachmentMemory,
+  side: CollectorSide,
 ): CollectorSide {
   const time = new VirtualTime(5_000_000);
-  const fresh = new CollectorSide(leaves, policy, time, memory);
+  const remembered = clusters.map(({ name }) => ({ name, memory: side.rules.get(name)?.memory }));
+  const fresh = new CollectorSide(leaves, remembered, policy, time);
   const decoder = new ReferenceDecoder();
   for (const leaf of leaves) {
     const table = fresh.state.target(leaf.name);
@@ -45,17 +45,31 @@ export function fromScratch(
     table.synced();
     table.facts(factsOf(leaf));
   }
-  for (const resource of resourceNames) {
-    const { state, objects } = cluster.resources[resource];
-    if (state === "absent") fresh.state.cluster(clusterName).apply({ type: "state", resource, state, message: "" });
-    else fresh.state.cluster(clusterName).apply({ type: "listed", resource, objects: [...objects.values()] } as never);
+  for (const { name, truth } of clusters) {
+    const table = fresh.state.cluster(name);
+    for (const resource of resourceNames) {
+      const { state, objects } = truth.resources[resource];
+      if (state === "absent") table.apply({ type: "state", resource, state, message: "" });
+      else table.apply({ type: "listed", resource, objects: [...objects.values()] } as never);
+    }
   }
   // What lies in the pools' ranges is told once these are known, and then all of it is given time.
   for (const passMs of [0, 1_000, 3_600_000]) {
     time.moveTo(time.nowMs() + passMs);
     fresh.beat();
   }
+  tellRibs(fresh, side);
+  fresh.beat();
   return fresh;
+}
+
+/** What leaves told of their BGP RIBs when they were asked: nobody tells it by itself. */
+function tellRibs(fresh: CollectorSide, { evaluation }: CollectorSide): void {
+  for (const { target, networkInstance, prefix } of evaluation?.prefixes.values() ?? []) {
+    const told = evaluation?.snapshot.targets.get(target)?.rib?.latest(networkInstance, prefix);
+    const question = { number: 0, target, networkInstance, prefix };
+    if (told) fresh.state.target(target).ribTold(question, told.answer);
+  }
 }
 
 /** The collector that followed every change holds and says what the one made from scratch does. */
@@ -71,9 +85,8 @@ export function sameAsFromScratch(side: CollectorSide, fresh: CollectorSide, { n
   assert.deepEqual(prefixesOf(side.evaluation, fresh.evaluation, remembers), expected, "prefix verdicts");
   const told = servicesOf(side.evaluation, fresh.evaluation, remembers);
   assert.deepEqual(told, servicesOf(fresh.evaluation, fresh.evaluation, remembers), "service verdicts");
-  const status = side.evaluation.clusters.get(clusterName);
-  const freshStatus = fresh.evaluation.clusters.get(clusterName);
-  assert.deepEqual({ ...status, sinceMs: 0 }, { ...freshStatus, sinceMs: 0 }, "cluster status");
+  const statuses = ({ clusters }: Evaluation) => [...clusters].map(([name, one]) => [name, { ...one, sinceMs: 0 }]);
+  assert.deepEqual(statuses(side.evaluation), statuses(fresh.evaluation), "cluster statuses");
 }
 
 /** What stands on the switch is what the evaluation says of this leaf. */

@@ -1,19 +1,14 @@
+import type { Counts } from "./counts.ts";
 import { Rng } from "./random.ts";
 import { World, type WorldTaps } from "./world.ts";
 
 /** What became of one history. */
-export interface HistoryResult {
+export interface HistoryResult extends Readonly<Counts> {
   readonly seed: number;
   /** The steps that were taken, by number. */
   readonly steps: readonly number[];
   /** What was violated, or undefined. */
   readonly failure: string | undefined;
-  readonly beats: number;
-  readonly messages: number;
-  /** Endpoints held against the oracle. */
-  readonly compared: number;
-  /** Next hops that had to be told as one too many. */
-  readonly surplusDue: number;
 }
 
 /** One history of so many is recorded, which takes a file. */
@@ -40,8 +35,7 @@ export async function runHistory(seed: number, only?: readonly number[], taps: W
     failure = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
   }
   await world.end();
-  const { beats, messages, compared, surplusDue } = world;
-  return { seed, steps, failure, beats, messages, compared, surplusDue };
+  return { seed, steps, failure, ...world.counts };
 }
 
 /** Leaves out steps for as long as what is left fails the same way; stops after so many runs. */
@@ -67,5 +61,5 @@ export async function shrink(failed: HistoryResult, maxRuns = 300): Promise<Hist
 
 /** The command that runs a failed history again. */
 export function replayOf({ seed, steps }: HistoryResult): string {
-  return `node test/soak/main.ts --seed ${seed} --steps ${steps.join(",")}`;
+  return `node test/soak/main.ts --seed ${seed} --steps=${steps.join(",")}`;
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { causeNames } from "../../src/verdict/cause.ts";
+import type { Incident } from "../../src/verdict/incident.ts";
 import { defaultIncidentPolicy } from "../../src/verdict/incident-book.ts";
 import {
   type EndpointVerdict,
@@ -32,9 +33,26 @@ export class IncidentCheck {
   /** What each incident was of, and until when it may be opened again; undefined while it is open. */
   readonly #ids = new Map<string, { readonly group: string; readonly openedMs: number; untilMs: number | undefined }>();
   #open = new Map<string, string>();
+  /** Of an earlier life of the collector: no verdict of this one belongs to it yet. By group. */
+  #restored = new Map<string, Incident>();
+  /** Rounds of a restored incident that were looked at. */
+  restoredSeen = 0;
 
   constructor(policy: WorldPolicy) {
     this.#policy = policy;
+  }
+
+  /** Another collector, which takes these over from the store: each goes on under its id, unless what is known says that it
+   *  is over. What the one before knew of verdicts is gone. */
+  restart(stored: readonly Incident[]): void {
+    this.#members.clear();
+    this.#causeless.clear();
+    this.#restored = new Map(stored.map((incident) => [groupOf(incident), incident]));
+    this.#open = new Map(stored.map((incident) => [groupOf(incident), incident.id]));
+    for (const { id } of stored) {
+      const known = this.#ids.get(id);
+      if (known) known.untilMs = undefined; // that it ended may be lost
+    }
   }
 
   /** Throws an AssertionError that names what is wrong. Gives how many members were looked at. */
@@ -53,9 +71,11 @@ export class IncidentCheck {
       expected.set(group, { verdicts: one.verdicts + 1, confirmed: one.confirmed || red.has(id) });
     }
     for (const group of faultyNodes(evaluation)) expected.set(group, { verdicts: 0, confirmed: true });
+    this.#expectRestored(evaluation, expected);
     const told = new Map<string, string>();
-    for (const [id, { cause, cluster, scope, verdicts, confirmed, remedy, closedMs }] of incidents.open) {
-      const group = `${cause}|${cluster}|${scope}`;
+    for (const [id, incident] of incidents.open) {
+      const { verdicts, confirmed, remedy, closedMs } = incident;
+      const group = groupOf(incident);
       assert.ok(!told.has(group), `two incidents of ${group} are open at ${atMs}`);
       told.set(group, id);
       const wanted = expected.get(group);
@@ -66,6 +86,28 @@ export class IncidentCheck {
     for (const group of expected.keys()) assert.ok(told.has(group), `${group} is in no open incident at ${atMs}`);
     this.#checkIds(evaluation, told);
     return members.size;
+  }
+
+  /** What was restored stays as it was until a verdict belongs to it, or its leaves and its cluster have told all there is to
+   *  tell and none does. */
+  #expectRestored(evaluation: Evaluation, expected: Map<string, { verdicts: number; confirmed: boolean }>): void {
+    for (const [group, incident] of this.#restored) {
+      if (expected.has(group) || this.#isSettled(incident, evaluation)) this.#restored.delete(group);
+      else expected.set(group, { verdicts: incident.verdicts, confirmed: false });
+      this.restoredSeen++;
+    }
+  }
+
+  #isSettled({ targets, cluster }: Incident, { snapshot, clusters, atMs }: Evaluation): boolean {
+    const { startUpMs, holdDownMs, asksRib } = this.#policy;
+    const isLong = (sinceMs: number): boolean => sinceMs + startUpMs + holdDownMs + (asksRib ? patienceMs : 0) < atMs;
+    const status = clusters.get(cluster);
+    const leaves = targets.map((target) => snapshot.targets.get(target)?.fib);
+    return (
+      status?.known === true &&
+      isLong(status.sinceMs) &&
+      leaves.every((fib) => fib?.freshness === "synced" && isLong(fib.sinceMs))
+    );
   }
 
   #red(evaluation: Evaluation): Map<string, Member> {
@@ -153,6 +195,10 @@ export class IncidentCheck {
     for (const { id } of incidents?.changed ?? []) assert.ok(incidents?.open.has(id), `${id} changed and is not open`);
     this.#open = new Map(told);
   }
+}
+
+function groupOf({ cause, cluster, scope }: Incident): string {
+  return `${cause}|${cluster}|${scope}`;
 }
 
 /** What a next hop too many is put to. */

@@ -2,6 +2,7 @@ import type { Path } from "../../src/gnmi/path.ts";
 import type { Freshness } from "../../src/model/fib.ts";
 import { type BgpNeighborTruth, type Entry, entryId, type Value } from "./leaf-truth.ts";
 import { segments, type WireMessage } from "./leaf-wire.ts";
+import type { PathFates } from "./rib-truth.ts";
 
 /** An entry as messages told it so far, which may be in part. */
 export interface SeenEntry {
@@ -54,6 +55,14 @@ function covers(element: Path[number], other: Path[number] | undefined): boolean
   return Object.entries(element.keys).every(([key, value]) => value === "*" || other.keys[key] === value);
 }
 
+/** What a leaf told of the paths for a prefix, as the FIB stood then; without fates it refused to. */
+export interface SeenRib {
+  readonly fates: PathFates | undefined;
+  readonly fibVersion: number;
+  /** What its table held of the prefix. */
+  readonly held: string;
+}
+
 /** One leaf as far as its stream has been delivered: what whoever listened well would know. */
 export class LeafSeen {
   readonly name: string;
@@ -65,8 +74,11 @@ export class LeafSeen {
   bgpNeighbors: readonly BgpNeighborTruth[] = [];
   /** These are all the sessions there are. */
   toldBgp = false;
-  /** Counts what changed of what is readable. */
+  /** Counts what changed of what is readable, and of the FIB alone. */
   version = 0;
+  fibVersion = 0;
+  /** What it told of its BGP RIB in this session, by `network instance|prefix`. */
+  readonly rib = new Map<string, SeenRib>();
   #writing: SeenEntries | undefined;
   #everSynced = false;
 
@@ -77,6 +89,7 @@ export class LeafSeen {
 
   opened(): void {
     this.version++;
+    this.rib.clear();
     this.#writing = new Map();
     if (this.freshness === "connecting") this.freshness = "syncing";
     if (this.freshness === "synced") this.freshness = "stale";
@@ -85,6 +98,7 @@ export class LeafSeen {
   synced(nowMs: number): void {
     if (this.#writing === undefined || this.#writing === this.live) return;
     this.version++;
+    this.fibVersion++;
     this.live = this.#writing;
     this.#everSynced = true;
     this.freshness = "synced";
@@ -93,12 +107,21 @@ export class LeafSeen {
 
   lost(): void {
     this.version++;
+    this.rib.clear();
     this.#writing = undefined;
     this.freshness = this.#everSynced ? "stale" : "connecting";
   }
 
   apply(message: WireMessage): void {
-    if (this.#writing === this.live) this.version++;
+    if (this.#writing === this.live) {
+      this.version++;
+      this.fibVersion++;
+    }
     if (this.#writing !== undefined) applyTo(this.#writing, message);
+  }
+
+  ribTold(place: string, told: Omit<SeenRib, "fibVersion">): void {
+    this.version++;
+    this.rib.set(place, { ...told, fibVersion: this.fibVersion });
   }
 }

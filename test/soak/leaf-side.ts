@@ -96,6 +96,18 @@ export class LeafSide {
     this.renew(rng, rng.between(500, 3_000));
   }
 
+  /** The session with every one of these is up. */
+  peerWith(addresses: readonly string[]): void {
+    const { truth } = this;
+    truth.tellsBgp = true;
+    const networkInstance = truth.own[0]?.networkInstance ?? "default";
+    truth.bgpNeighbors = addresses.map((peerAddress) => ({
+      networkInstance,
+      peerAddress,
+      sessionState: "established",
+    }));
+  }
+
   /** Other BGP neighbours, and now and then another address of its own, or none. */
   changeSurroundings(addresses: readonly string[], rng: Rng): void {
     const { truth } = this;

@@ -1,7 +1,8 @@
 import type { ClusterSeen } from "./cluster-seen.ts";
 import { LeafSeen } from "./leaf-seen.ts";
 import { behinds, type LeafTruth, type NeighborTruth, type RouteTruth } from "./leaf-truth.ts";
-import { expectedRows, type Sightings, takeSightings } from "./oracle.ts";
+import { expectedRows } from "./oracle.ts";
+import { type Sightings, takeSightings } from "./oracle-attachment.ts";
 import { familyOf } from "./oracle-cluster.ts";
 import { LeafTables } from "./oracle-leaf.ts";
 import type { Rng } from "./random.ts";
@@ -23,46 +24,53 @@ export function seenTruth(truth: LeafTruth): LeafSeen {
   return seen;
 }
 
-/** BGP converges: the leaves hold what the cluster announces, each attached node as next hop, the rest by a spine. */
-export function converge(cluster: ClusterSeen, leaves: readonly LeafTruth[], lagging: ReadonlySet<LeafTruth>): void {
+/** BGP converges: the leaves hold what the clusters announce, each attached node as next hop, the rest by a spine. What two
+ *  clusters announce has the nodes of both. */
+export function converge(
+  clusters: readonly ClusterSeen[],
+  leaves: readonly LeafTruth[],
+  lagging: ReadonlySet<LeafTruth>,
+): void {
   const seen = leaves.map(seenTruth);
   const tables = new Map(seen.map((leaf) => [leaf, new LeafTables(leaf)]));
-  const held = new Map<string, Set<string>>();
-  const sightings: Sightings = new Map();
-  takeSightings(sightings, cluster, seen);
-  for (const { place, prefix, rows } of expectedRows(cluster, seen, tables, 0, sightings)) {
-    const leaf = leaves.find(({ name }) => name === place.leaf.name);
-    if (leaf === undefined || lagging.has(leaf)) continue;
-    const key = `${place.networkInstance}|${prefix}`;
-    held.set(leaf.name, (held.get(leaf.name) ?? new Set()).add(key));
-    const family = familyOf(prefix);
-    const hops = rows.flatMap(({ announcing }) => {
-      const own = announcing?.acceptable.filter((address) => familyOf(address) === family);
-      return own?.[0] ?? announcing?.acceptable[0] ?? [];
-    });
-    const known = leaf.routes.get(key);
-    leaf.routes.set(key, {
-      networkInstance: place.networkInstance,
-      prefix,
-      programmed: "programmed",
-      group: "programmed",
-      dormant: known?.dormant ?? false,
-      active: true,
-      hops: hops.length > 0 ? [...new Set(hops)].sort().slice(0, leaf.maxPaths) : [spine[family]],
-    });
+  const held = new Map<string, Map<string, Set<string>>>();
+  for (const cluster of clusters) {
+    const sightings: Sightings = new Map();
+    takeSightings(sightings, cluster, seen);
+    for (const { place, prefix, rows } of expectedRows(cluster, seen, tables, 0, sightings)) {
+      const routes = held.get(place.leaf.name) ?? new Map<string, Set<string>>();
+      held.set(place.leaf.name, routes);
+      const key = `${place.networkInstance}|${prefix}`;
+      const family = familyOf(prefix);
+      const hops = rows.flatMap(({ announcing }) => {
+        const own = announcing?.acceptable.filter((address) => familyOf(address) === family);
+        return own?.[0] ?? announcing?.acceptable[0] ?? [];
+      });
+      routes.set(key, new Set([...(routes.get(key) ?? []), ...hops]));
+    }
   }
   for (const leaf of leaves) {
     if (lagging.has(leaf)) continue;
-    for (const [key, { stray }] of leaf.routes) {
-      if (stray !== true && held.get(leaf.name)?.has(key) !== true) leaf.routes.delete(key);
+    const routes = held.get(leaf.name);
+    for (const [key, hops] of routes ?? []) {
+      const [networkInstance = "", prefix = ""] = key.split("|");
+      leaf.routes.set(key, {
+        networkInstance,
+        prefix,
+        programmed: "programmed",
+        group: "programmed",
+        dormant: leaf.routes.get(key)?.dormant ?? false,
+        active: true,
+        hops: hops.size > 0 ? [...hops].sort().slice(0, leaf.maxPaths) : [spine[familyOf(prefix)]],
+      });
     }
+    for (const [key, { stray }] of leaf.routes) if (stray !== true && !routes?.has(key)) leaf.routes.delete(key);
     leaf.neighbors.clear();
   }
 }
 
-/** Something goes wrong on a leaf, or comes right again. */
-export function changeLeaf(leaf: LeafTruth, cluster: ClusterSeen, rng: Rng): void {
-  const addresses = cluster.all("nodes").flatMap(({ internalIPs }) => internalIPs);
+/** Something goes wrong on a leaf, or comes right again; `addresses` are those of nodes. */
+export function changeLeaf(leaf: LeafTruth, addresses: readonly string[], rng: Rng): void {
   const odd = rng.next();
   if (odd < 0.2 && addresses.length > 0) {
     const neighbor: NeighborTruth = {

@@ -90,6 +90,8 @@ export class LeafTruth {
   bgpNeighbors: readonly BgpNeighborTruth[] = [];
   /** Whether it says that these are all. */
   tellsBgp = false;
+  /** What its import policies are, and whatever else decides on paths that are not used. */
+  policies = 0;
   /** The most next hops BGP makes a route of. */
   maxPaths = Number.POSITIVE_INFINITY;
   /** A group belongs to its route and changes in place; else one set of next hops is one group. */

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { alertTable, runAlerts } from "./alerts.ts";
 import { writeAlertTable } from "./alerts-readme.ts";
+import { addCounts, noCounts } from "./counts.ts";
 import { fuzz } from "./fuzz.ts";
 import { replayOf, runHistory, shrink } from "./history.ts";
 import { killMany } from "./kill.ts";
@@ -27,20 +28,24 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed ?? Date.now() % 1_000_000_000);
 
+function stepsOf(text: string | undefined): readonly number[] | undefined {
+  return text?.split(",").flatMap((step) => (step === "" ? [] : Number(step)));
+}
+
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
 async function histories(count: number): Promise<boolean> {
   const startedMs = performance.now();
-  const sums = { steps: 0, beats: 0, messages: 0, compared: 0, surplusDue: 0 };
+  const sums = { steps: 0, ...noCounts() };
   let told = startedMs;
   const summary = (done: number) => {
     const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
     return { histories: done, firstSeed: seed, ...sums, seconds, perSecond: Math.round(done / Math.max(0.1, seconds)) };
   };
   for (let done = 0; done < count; done++) {
-    const result = await runHistory(seed + done, values.steps?.split(",").map(Number));
+    const result = await runHistory(seed + done, stepsOf(values.steps));
     if (result.failure !== undefined) {
       const smallest = values.steps === undefined ? await shrink(result) : result;
       say(smallest.failure ?? "");
@@ -49,10 +54,7 @@ async function histories(count: number): Promise<boolean> {
       return false;
     }
     sums.steps += result.steps.length;
-    sums.beats += result.beats;
-    sums.messages += result.messages;
-    sums.compared += result.compared;
-    sums.surplusDue += result.surplusDue;
+    addCounts(sums, result);
     if (performance.now() - told > 10_000) {
       told = performance.now();
       say(`${done + 1} of ${count} histories, seeds ${seed} to ${seed + done}`);

@@ -86,6 +86,13 @@ export function servicePrefixes(cluster: ClusterSeen): Map<string, Map<string, r
   return result;
 }
 
+/** The prefixes announced for each service, by `namespace/name`. */
+export function announcedFor(cluster: ClusterSeen): Map<string, ReadonlySet<string>> {
+  return new Map(
+    [...servicePrefixes(cluster)].map(([service, addresses]) => [service, new Set([...addresses.values()].flat())]),
+  );
+}
+
 /** Sessions of every node, by peer name: whatever goes out on them. */
 export function sessionsOf(cluster: ClusterSeen, node: ClusterNode): Map<string, string> {
   if (!hasMetallb(cluster)) return new Map();
@@ -224,6 +231,30 @@ export function inPool(cidrs: readonly string[], address: string): boolean {
     const length = Number(cidr.split("/")[1]);
     return familyOf(cidr) === familyOf(address) && masked(address, length) === cidr;
   });
+}
+
+/** Whether some service of a cluster might have to do with a prefix, be it one that is not announced. */
+export function mayBeExplained(
+  cluster: ClusterSeen,
+  announced: ReadonlyMap<string, Announced>,
+  prefix: string,
+): boolean {
+  if (announced.has(prefix)) return true;
+  return cluster
+    .all("services")
+    .some(({ ingress }) => ingress.some(({ ip }) => ip !== undefined && inPool([prefix], ip)));
+}
+
+/** Whether a prefix lies in a pool, and is no wider than what is announced of one. */
+export function inRange(cluster: ClusterSeen, prefix: string): boolean {
+  const [address = "", length = ""] = prefix.split("/");
+  const six = familyOf(prefix) === 6;
+  const made = cluster.all("bgpadvertisements").map((one) => (six ? one.aggregationLengthV6 : one.aggregationLength));
+  if (Number(length) < Math.min(six ? 128 : 32, ...made)) return false;
+  return cluster
+    .all("ipaddresspools")
+    .flatMap(({ addresses }) => addresses)
+    .some((cidr) => inPool([cidr], address) && Number(cidr.split("/")[1]) <= Number(length));
 }
 
 /** Masks within the last byte (IPv4) or the last 16 bits (IPv6): no prefix of this world is shorter. */

@@ -63,8 +63,26 @@ export class LeafTables {
     if (states.includes("up")) return { state: "up", why: "" };
     if (states.includes("unknown")) return unsure("incomplete next hop");
     if (own.length > 0) return no("bad hop");
-    if (members.some(({ hop }) => hop?.leaves.get("type") === undefined)) return unsure("incomplete next hop");
+    if (members.some(({ hop }) => hop?.leaves.get("type") === undefined)) return unsure("a hop of no type");
     return no("no hop");
+  }
+
+  /** Everything the leaf told of a prefix: its entries, and what they lead to. */
+  content(networkInstance: string, prefix: string): string {
+    const found = new Set<SeenEntry>(this.#routes.get(`${networkInstance}|${prefix}`));
+    for (const { path, leaves } of found) {
+      const of = leaves.get("next-hop-group-network-instance") ?? path[0]?.keys.name;
+      for (const [leaf, value] of leaves) {
+        const entries = /next-hop-group$/.test(leaf)
+          ? this.#groups
+          : /\]\/next-hop$/.test(leaf)
+            ? this.#hops
+            : undefined;
+        const entry = entries?.get(`${of}|${value}`);
+        if (entry) found.add(entry);
+      }
+    }
+    return JSON.stringify([...found].map(({ path, leaves, malformed }) => [path, [...leaves].sort(), malformed]));
   }
 
   /** How many next hops the route to a prefix has, if every one of them is good and leads to one of the addresses. */

@@ -1,21 +1,19 @@
 import { type ResourceName, resourceNames } from "../../src/model/cluster.ts";
 import type { ClusterSeen } from "./cluster-seen.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
-import {
-  type AnnouncingNode,
-  announcements,
-  familyOf,
-  hasMetallb,
-  nodeAddresses,
-  sessionsOf,
-} from "./oracle-cluster.ts";
+import type { BgpNeighborTruth } from "./leaf-truth.ts";
+import { attachments, type Place, placesOf, type Sightings } from "./oracle-attachment.ts";
+import { type AnnouncingNode, announcements, familyOf, hasMetallb, nodeAddresses } from "./oracle-cluster.ts";
 import type { Grip, LeafTables } from "./oracle-leaf.ts";
+import { isRightlyUnused } from "./rib-truth.ts";
 
 /** What the oracle makes of one (leaf, network instance, prefix, node). */
 export interface OracleVerdict {
   readonly state: "up" | "down" | "unknown" | "not-applicable";
   readonly why: string;
   readonly holdDownMs: number;
+  /** A word of the leaf on its BGP RIB makes it up, if the leaf's table is held to be what it was at that word. */
+  readonly perhapsUp?: boolean;
 }
 
 /** How the oracle judges. */
@@ -33,31 +31,6 @@ interface Row {
   readonly attached: "own" | "none" | readonly string[];
   /** A leaf that was never heard may have the session instead. */
   readonly unsure?: boolean;
-}
-
-/** Which BGP neighbours of leaves were nodes, and are no more: `leaf|network instance` by node. */
-export type Sightings = Map<string, ReadonlySet<string>>;
-
-/** Takes down where nodes are seen now. What is only less than before is a session that was lost. */
-export function takeSightings(sightings: Sightings, cluster: ClusterSeen, leaves: readonly LeafSeen[]): void {
-  const nodes = cluster.all("nodes").map(({ name }) => name);
-  if (nodes.length === 0) return; // perhaps they have not been told yet
-  for (const known of [...sightings.keys()]) if (!nodes.includes(known)) sightings.delete(known);
-  for (const node of nodes) {
-    const addresses = uniqueAddresses(cluster, node);
-    const seen = leaves.flatMap(({ name, bgpNeighbors }) =>
-      bgpNeighbors
-        .filter(({ peerAddress }) => addresses.includes(peerAddress))
-        .map(({ networkInstance }) => `${name}|${networkInstance}`),
-    );
-    const before = sightings.get(node);
-    if (seen.some((place) => before?.has(place) !== true)) sightings.set(node, new Set(seen));
-  }
-}
-
-interface Place {
-  readonly leaf: LeafSeen;
-  readonly networkInstance: string;
 }
 
 /** Whether everything is listed that has to be, and when the cluster was heard of last if something is lost. */
@@ -138,16 +111,35 @@ export function judgeAll(
     const { leaf, networkInstance } = place;
     const table = tables.get(leaf);
     for (const row of rows) {
-      const { state, why } = judgeRow(row);
-      verdicts.set(`${leaf.name}|${networkInstance}|${prefix}|${row.node}`, { state, why, holdDownMs });
+      const rib = ribExplains(row);
+      const { state, why } = judgeRow(row, rib === "yes");
+      const perhapsUp = rib === "perhaps";
+      verdicts.set(`${leaf.name}|${networkInstance}|${prefix}|${row.node}`, { state, why, holdDownMs, perhapsUp });
     }
 
-    function judgeRow({ node, announcing, attached, unsure }: Row): Pick<OracleVerdict, "state" | "why"> {
+    /** What the leaf said of its BGP RIB holds until its table holds something else of the prefix. Whether something came and
+     *  went since, nobody looks at here. */
+    function ribExplains({ node, announcing }: Row): "yes" | "perhaps" | "no" {
+      const told = leaf.rib.get(`${networkInstance}|${prefix}`);
+      if (announcing === undefined || told?.fates === undefined || table === undefined) return "no";
+      const session = sessionOf(cluster, node, announcing, prefix, { leaf, networkInstance });
+      if (typeof session === "string" || session.sessionState !== "established") return "no";
+      if (!isRightlyUnused(session.peerAddress, told.fates)) return "no";
+      if (told.fibVersion === leaf.fibVersion) return "yes";
+      return told.held === table.content(networkInstance, prefix) ? "perhaps" : "no";
+    }
+
+    function judgeRow(
+      { node, announcing, attached, unsure }: Row,
+      inRib: boolean,
+    ): Pick<OracleVerdict, "state" | "why"> {
       if (leaf.freshness !== "synced") return { state: "unknown", why: leaf.freshness };
       if (!leaf.networkInstances.includes(networkInstance)) return { state: "unknown", why: "not subscribed" };
       if (!known) return { state: "unknown", why: "cluster not known" };
       const acceptable = announcing?.acceptable;
       const grip: Grip = table?.grip(networkInstance, prefix, acceptable) ?? { state: "unknown", why: "no table" };
+      const explained = { state: "up", why: "in the RIB" } as const;
+      if (grip.why === "a hop of no type" && inRib) return explained;
       if (grip.state === "up" || grip.state === "unknown") return grip;
       if (announcing === undefined) {
         const told = grip.why === "no route" && rules.reachability === "inform";
@@ -157,10 +149,12 @@ export function judgeAll(
       if (grip.why === "no hop" && limit !== undefined) {
         const expected = rows.flatMap((row) => row.announcing?.acceptable ?? []);
         const full = table?.width(networkInstance, prefix, expected) === limit;
-        const session = full ? sessionState(cluster, node, announcing.peers, prefix, { leaf, networkInstance }) : "";
+        const session = full ? stateOf(sessionOf(cluster, node, announcing, prefix, { leaf, networkInstance })) : "";
+        if (full) inRib = false; // it is not asked
         if (session === "established") return { state: "up", why: "as wide as it gets" };
         if (session === "not told") return { state: "unknown", why: "as wide as it gets, and who knows the session" };
       }
+      if (grip.why === "no hop" && inRib) return explained;
       if (!announcing.firm) return { state: "unknown", why: "announced or not" };
       if (grip.why === "no hop" && announcing.acceptable.length === 0) return { state: "unknown", why: "no address" };
       if (attached === "none") return { state: "unknown", why: "attached nowhere" };
@@ -185,108 +179,27 @@ export function judgeAll(
   return verdicts;
 }
 
-/** What a leaf says of its session with a node: of the family the node speaks to it in, if there is one. */
-export function sessionState(
+/** What a leaf says of its session with a node: of the family the node speaks to it in, if there is one; one that is up
+ *  before others, and one of the prefix's family before those. */
+export function sessionOf(
   cluster: ClusterSeen,
   node: string,
-  peers: ReadonlyMap<string, string>,
+  { peers, acceptable }: AnnouncingNode,
   prefix: string,
   { leaf, networkInstance }: Place,
-): string {
+): BgpNeighborTruth | "missing" | "not told" {
   const families: readonly number[] = peers.size > 0 ? [...peers.values()].map(familyOf) : [familyOf(prefix)];
-  const own = nodeAddresses(cluster).get(node) ?? [];
-  const sessions = leaf.bgpNeighbors.filter(
-    (one) => one.networkInstance === networkInstance && own.includes(one.peerAddress),
+  const like = acceptable.filter((address) => familyOf(address) === familyOf(prefix));
+  const addresses = [...new Set([...like, ...acceptable, ...(nodeAddresses(cluster).get(node) ?? [])])];
+  const sessions = addresses.flatMap((address) =>
+    leaf.bgpNeighbors.filter((one) => one.networkInstance === networkInstance && one.peerAddress === address),
   );
   const carrying = sessions.filter(({ peerAddress }) => families.includes(familyOf(peerAddress)));
-  const states = (carrying.length > 0 ? carrying : sessions).map((one) => one.sessionState);
-  if (states.includes("established")) return "established";
-  return states[0] ?? (leaf.toldBgp ? "missing" : "not told");
+  const likely = carrying.length > 0 ? carrying : sessions;
+  const up = likely.find(({ sessionState }) => sessionState === "established");
+  return up ?? likely[0] ?? (leaf.toldBgp ? "missing" : "not told");
 }
 
-function placesOf(
-  cluster: ClusterSeen,
-  leaves: readonly LeafSeen[],
-  tables: ReadonlyMap<LeafSeen, LeafTables>,
-  sightings: Sightings,
-): Place[] {
-  const instances = new Set(
-    cluster.all("nodes").flatMap((node) => {
-      const found = attachments(cluster, node.name, sessionsOf(cluster, node), leaves, tables, sightings);
-      return found.map(({ networkInstance }) => networkInstance);
-    }),
-  );
-  return leaves.flatMap((leaf) =>
-    leaf.networkInstances
-      .filter((networkInstance) => instances.size === 0 || instances.has(networkInstance))
-      .map((networkInstance) => ({ leaf, networkInstance })),
-  );
-}
-
-interface NaiveAttachment extends Place {
-  readonly group: readonly string[] | undefined;
-  readonly unsure: boolean;
-}
-
-/** A leaf that alone owns the address of one of the node's sessions; else the leaves that share one; else those that have,
- *  or had, the node as a BGP neighbour. */
-function attachments(
-  cluster: ClusterSeen,
-  node: string,
-  peers: ReadonlyMap<string, string>,
-  leaves: readonly LeafSeen[],
-  tables: ReadonlyMap<LeafSeen, LeafTables>,
-  sightings: Sightings,
-): NaiveAttachment[] {
-  const addresses = uniqueAddresses(cluster, node);
-  const owners = [...new Set(peers.values())].map((address) =>
-    leaves.flatMap((leaf) => {
-      const own = (tables.get(leaf)?.own ?? []).filter((one) => one.address === address);
-      const peered = own.filter(({ networkInstance }) =>
-        leaf.bgpNeighbors.some((one) => one.networkInstance === networkInstance && addresses.includes(one.peerAddress)),
-      );
-      // Owned twice, the one counts that has the node as a neighbour; else the one subscribed first.
-      const rank = (networkInstance: string): number => leaf.networkInstances.indexOf(networkInstance);
-      const [first] = (own.length > 1 && peered.length > 0 ? peered : own).toSorted(
-        (a, b) => rank(a.networkInstance) - rank(b.networkInstance),
-      );
-      return first === undefined ? [] : [{ networkInstance: first.networkInstance, leaf }];
-    }),
-  );
-  const seen = sightings.get(node) ?? new Set();
-  // What a leaf owns that has told nothing yet, nobody knows; only a neighbour proves that the session is here.
-  const silent = leaves.some(({ freshness }) => freshness === "connecting" || freshness === "syncing");
-  const unsure = ({ leaf, networkInstance }: Place) => silent && !seen.has(`${leaf.name}|${networkInstance}`);
-  const alone = owners.filter((found) => found.length === 1).flat();
-  if (alone.length > 0) return distinct(alone.map((own) => ({ ...own, group: undefined, unsure: unsure(own) })));
-  const shared = owners.filter((found) => found.length > 1);
-  if (shared.length > 0) {
-    return distinct(
-      shared.flatMap((found) => {
-        const group = found.map(({ leaf }) => leaf.name);
-        return found.map((own) => ({ ...own, group, unsure: unsure(own) }));
-      }),
-    );
-  }
-  const found = [...seen].flatMap((place) => {
-    const [name, networkInstance = ""] = place.split("|");
-    return leaves.filter((leaf) => leaf.name === name).map((leaf) => ({ leaf, networkInstance }));
-  });
-  const names = [...new Set(found.map(({ leaf }) => leaf.name))];
-  const sessions = new Set(peers.values()).size;
-  const group = names.length > Math.max(1, sessions) ? names : undefined;
-  return distinct(found.map((place) => ({ ...place, group, unsure: false })));
-}
-
-/** Addresses of a node that no other node has. */
-function uniqueAddresses(cluster: ClusterSeen, node: string): readonly string[] {
-  const own: readonly string[] = cluster.all("nodes").find(({ name }) => name === node)?.internalIPs ?? [];
-  const others = cluster.all("nodes").filter(({ name }) => name !== node);
-  return own.filter((address) => !others.some(({ internalIPs }) => internalIPs.some((one) => one === address)));
-}
-
-function distinct(found: readonly NaiveAttachment[]): NaiveAttachment[] {
-  const text = ({ leaf, networkInstance, group }: NaiveAttachment): string =>
-    `${leaf.name}|${networkInstance}|${[...(group ?? [])].sort().join()}`;
-  return [...new Map(found.map((one) => [text(one), one])).values()];
+function stateOf(session: ReturnType<typeof sessionOf>): string {
+  return typeof session === "string" ? session : session.sessionState;
 }

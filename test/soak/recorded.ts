@@ -7,6 +7,7 @@ import type { Clock } from "../../src/model/clock.ts";
 import { serviceRecord } from "../../src/sinks/service-record.ts";
 import { type History, openHistory } from "../../src/sinks/store/history.ts";
 import { storeDefaults } from "../../src/sinks/store/store-options.ts";
+import type { Incident } from "../../src/verdict/incident.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
 
 /** A history in a file of its own, which goes with it. */
@@ -31,6 +32,13 @@ export class Recording implements AsyncDisposable {
     await this.#history.deliver(evaluation);
   }
 
+  /** What is open by the file, for the collector that comes next. */
+  async openIncidents(): Promise<readonly Incident[]> {
+    if (this.#history === undefined) return [];
+    assert.equal(await this.#history.flush(), "written");
+    return this.#history.reader.openIncidents();
+  }
+
   /** What was recorded last is what memory says. */
   async check({ services, prefixes }: Evaluation): Promise<void> {
     assert.ok(this.#history !== undefined);
@@ -41,19 +49,24 @@ export class Recording implements AsyncDisposable {
     const recorded = await reader.services({ atMs, limit: 1_000 });
     const wanted = [...services.values()].map((service) => serviceRecord(service, prefixes));
     assert.deepEqual(byText(recorded?.items ?? []), byText(wanted), "services in the history");
-    for (const prefix of new Set([...prefixes.values()].map((one) => one.prefix))) {
-      const found = await reader.prefix({ atMs, prefix });
-      const verdicts = [...prefixes.values()].filter((one) => one.prefix === prefix);
+    const places = new Map([...prefixes.values()].map((one) => [`${one.cluster}|${one.prefix}`, one] as const));
+    for (const { cluster, prefix } of places.values()) {
+      const found = await reader.prefix({ atMs, prefix, cluster });
+      const verdicts = [...prefixes.values()].filter((one) => one.prefix === prefix && one.cluster === cluster);
       const states = verdicts.flatMap(({ target, networkInstance, endpoints }) =>
         endpoints.map(({ node, state }) => ({ target, networkInstance, node, state })),
       );
       const told = found?.endpoints.map(({ target, networkInstance, node, state }) => {
         return { target, networkInstance, node, state };
       });
-      assert.deepEqual(byText(told ?? []), byText(states), `endpoints of ${prefix} in the history`);
+      assert.deepEqual(byText(told ?? []), byText(states), `endpoints of ${cluster} ${prefix} in the history`);
       for (const { target, networkInstance, route } of verdicts) {
         const held = found?.routes.find((one) => one.target === target && one.networkInstance === networkInstance);
-        assert.equal(text(held?.route ?? null), text(route ?? null), `route of ${prefix} on ${target} in the history`);
+        assert.equal(
+          text(held?.route ?? null),
+          text(route ?? null),
+          `route of ${cluster} ${prefix} on ${target} in the history`,
+        );
       }
     }
   }

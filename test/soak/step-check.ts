@@ -1,196 +1,105 @@
 import assert from "node:assert/strict";
-import type { NodeWindows } from "../../src/verdict/node-watch.ts";
-import type { EndpointState, EndpointVerdict, Evaluation, ServiceState } from "../../src/verdict/verdict.ts";
-import { checkCauses } from "./cause-check.ts";
-import type { ClusterSeen } from "./cluster-seen.ts";
+import type { Evaluation } from "../../src/verdict/verdict.ts";
+import type { CauseScene } from "./cause-check.ts";
+import { ClusterCheck, type ToldCluster } from "./cluster-check.ts";
 import type { WorldPolicy } from "./collector-side.ts";
-import { IncidentCheck } from "./incident-check.ts";
+import { type Counts, noCounts } from "./counts.ts";
+import type { IncidentCheck } from "./incident-check.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
 import { TablesCache } from "./leaf-steps.ts";
-import { hearing, judgeAll, type OracleVerdict, type Sightings, takeSightings } from "./oracle.ts";
-import { type Announced, announcements, askedHoldDownMs } from "./oracle-cluster.ts";
-import { serviceStates } from "./oracle-service.ts";
-import { SpeakersSeen } from "./speakers-seen.ts";
-import { SurplusDue } from "./surplus-due.ts";
+import { announcedFor } from "./oracle-cluster.ts";
 
-/** Holds every evaluation against the oracle: what is up is up, no red comes before its time or from data that is not
- *  there, and every red that is due is told. */
+/** Holds every evaluation against the oracle: cluster by cluster, and what clusters have to do with each other. */
 export class StepCheck {
-  readonly #policy: WorldPolicy;
-  readonly #tables = new TablesCache();
-  readonly #since = new Map<string, { readonly state: string; readonly sinceMs: number }>();
-  readonly #turns = new Map<string, readonly number[]>();
-  /** The services that ever had a say about a prefix, and the shortest hold-down they ever asked for: it goes on after they
-   *  are gone, and what one asks for that is no longer announced counts. */
-  readonly #services = new Map<string, Set<string>>();
-  readonly #leastHoldDownMs = new Map<string, number>();
-  readonly #speakers = new SpeakersSeen();
-  #judged = new Map<string, OracleVerdict>();
-  #judgedAt = "";
-  readonly #sightings: Sightings = new Map();
-  readonly #surplus: SurplusDue;
+  readonly #clusters: ReadonlyMap<string, ClusterCheck>;
   readonly #incidents: IncidentCheck;
-  /** Expectations are remembered once they were known. */
-  #filled = false;
+  #comparedMembers = 0;
+  #clashes = 0;
 
-  constructor(policy: WorldPolicy) {
-    this.#policy = policy;
-    this.#surplus = new SurplusDue(policy);
-    this.#incidents = new IncidentCheck(policy);
+  /** Incidents outlive a collector, and so does their check. */
+  constructor(clusters: readonly string[], policy: WorldPolicy, incidents: IncidentCheck) {
+    const tables = new TablesCache();
+    this.#clusters = new Map(clusters.map((name) => [name, new ClusterCheck(name, policy, tables)]));
+    this.#incidents = incidents;
   }
 
-  /** Endpoints held against the oracle so far. */
-  compared = 0;
-  /** Next hops that had to be told as one too many. */
-  surplusDue = 0;
-
-  /** Throws an AssertionError that names what differs. `told` counts the events of the cluster. */
-  check(evaluation: Evaluation, cluster: ClusterSeen, told: number, leaves: readonly LeafSeen[]): void {
-    const nowMs = evaluation.atMs;
-    const { known, unheardSinceMs } = hearing(cluster, this.#policy, nowMs);
-    this.#filled ||= known;
-    if (known) this.#speakers.look(cluster, nowMs);
-    const at = `${known} ${told} ${leaves.map(({ version }) => version).join()}`;
-    if (at !== this.#judgedAt) {
-      this.#judgedAt = at;
-      const tables = this.#tables.of(leaves);
-      if (this.#filled) takeSightings(this.#sightings, cluster, leaves);
-      const judged = () => judgeAll(cluster, leaves, tables, this.#policy, known, this.#sightings);
-      this.#judged = this.#filled ? judged() : new Map();
-      for (const key of this.#since.keys()) if (!this.#judged.has(key)) this.#since.delete(key);
-    }
-    const syncedMs = new Map(leaves.map((leaf) => [leaf.name, leaf.syncedMs]));
-    let matched = 0;
-    const shown = new Map<string, EndpointState[]>();
-    for (const [key, { state, why, holdDownMs }] of this.#judged) {
-      const before = this.#since.get(key);
-      const sinceMs = before?.state === state ? before.sinceMs : nowMs;
-      if (before?.state !== state) this.#since.set(key, { state, sinceMs });
-      if ((before?.state === "up" && state === "down") || (before?.state === "down" && state === "up")) {
-        this.#turns.set(key, addTurn(this.#turns.get(key) ?? [], nowMs));
-      }
-      const [target = "", networkInstance = "", prefix = "", node = ""] = key.split("|");
-      const quietMs = (syncedMs.get(target) ?? 0) + this.#policy.startUpMs;
-      const held = Math.max(sinceMs + holdDownMs, quietMs) > nowMs;
-      const unheard = unheardSinceMs !== undefined && sinceMs >= unheardSinceMs;
-      const expected = state === "down" && (held || unheard) ? "updating" : state;
-      const verdict = evaluation.prefixes.get(`${target}|${networkInstance}|c1|${prefix}`);
-      const endpoint = verdict?.endpoints.find((one) => one.node === node);
-      assert.ok(endpoint !== undefined, `${key} is expected (${state}, ${why}) and not judged at ${nowMs}`);
-      if (endpoint.state !== expected && !this.#isPatience(key, node, state, expected, endpoint, nowMs)) {
-        const told = `${endpoint.state} (${endpoint.reason}, ${endpoint.detail})`;
-        assert.fail(
-          `${key} is told ${told} and ought to be ${expected} (${state} since ${sinceMs}, ${why}) at ${nowMs}`,
-        );
-      }
-      matched++;
-      const ofPrefix = shown.get(prefix);
-      if (ofPrefix) ofPrefix.push(endpoint.state);
-      else shown.set(prefix, [endpoint.state]);
-    }
-    let published = 0;
-    for (const { endpoints } of evaluation.prefixes.values()) published += endpoints.length;
-    if (published !== matched) {
-      for (const { target, networkInstance, prefix, endpoints } of evaluation.prefixes.values()) {
-        for (const { node, state } of endpoints) {
-          const key = `${target}|${networkInstance}|${prefix}|${node}`;
-          assert.ok(this.#judged.has(key), `${key} is judged (${state}) and not expected at ${nowMs}`);
-        }
-      }
-    }
-    this.compared += matched;
-    if (this.#filled) this.#checkServices(evaluation, serviceStates(cluster, known, shown));
-    this.compared += this.#incidents.check(evaluation);
-    if (!known || unheardSinceMs !== undefined) this.#surplus.forget();
-    if (!known) return;
-    const announced = announcements(cluster, this.#policy.holdDownMs);
-    this.#noteHoldDowns(cluster, announced);
-    checkCauses(evaluation, cluster, leaves, announced, this.#policy.asksRib === true);
-    this.#checkSurplus(evaluation, leaves, announced);
-    if (unheardSinceMs !== undefined) return;
-    const tables = this.#tables.of(leaves);
-    const scene = { cluster, leaves, tables, announced, judged: this.#judged, speakers: this.#speakers };
-    this.surplusDue += this.#surplus.check(evaluation, scene);
+  /** What was looked at so far. */
+  get counts(): Counts {
+    return {
+      ...noCounts(),
+      compared: this.#sum(({ compared }) => compared) + this.#comparedMembers,
+      surplusDue: this.#sum(({ surplusDue }) => surplusDue),
+      clashes: this.#clashes,
+      causesAnswered: this.#sum(({ causesAnswered }) => causesAnswered),
+    };
   }
 
-  #noteHoldDowns(cluster: ClusterSeen, announced: ReadonlyMap<string, Announced>): void {
-    for (const [prefix, { services }] of announced) {
-      this.#services.set(prefix, new Set([...(this.#services.get(prefix) ?? []), ...services]));
-    }
-    const held = cluster.resources.services.objects;
-    for (const [prefix, keys] of this.#services) {
-      let leastMs = this.#leastHoldDownMs.get(prefix) ?? this.#policy.holdDownMs;
-      for (const key of keys) {
-        const service = held.get(key);
-        if (service) leastMs = Math.min(leastMs, askedHoldDownMs(service, this.#policy.holdDownMs));
-      }
-      this.#leastHoldDownMs.set(prefix, leastMs);
-    }
-  }
-
-  /** A next hop is told as one too many only where the leaf holds it, no announcing node explains it, and that has lasted. */
-  #checkSurplus(
-    { prefixes, atMs }: Evaluation,
+  /** Throws an AssertionError that names what differs. */
+  check(
+    evaluation: Evaluation,
+    clusters: readonly ToldCluster[],
     leaves: readonly LeafSeen[],
-    announced: ReadonlyMap<string, Announced>,
+    talk: CauseScene["talk"],
   ): void {
-    const tables = this.#tables.of(leaves);
-    for (const { target, networkInstance, prefix, unexpected } of prefixes.values()) {
-      if (unexpected.length === 0) continue;
-      const leaf = leaves.find(({ name }) => name === target);
-      if (leaf?.freshness !== "synced") continue;
-      const held = tables.get(leaf)?.nextHops(networkInstance, prefix);
-      const at = `${target}|${networkInstance}|${prefix} at ${atMs}`;
-      assert.ok(held !== undefined, `${at} has a next hop too many (${unexpected[0]?.reason}) and no route`);
-      const explained = announced.get(prefix);
-      const leastMs = this.#leastHoldDownMs.get(prefix) ?? this.#policy.holdDownMs;
-      for (const { address, node, reason, since } of unexpected) {
-        assert.ok(address === undefined || held.includes(address), `${at} is told over ${address}, which it is not`);
-        assert.ok(
-          since !== undefined && atMs - since >= leastMs,
-          `${at} is told over ${address} (${reason}) since ${since} only`,
-        );
-        const announces = reason !== "stale-nexthop" && node !== undefined && explained?.nodes.has(node) === true;
-        assert.ok(!announces, `${at} is told over ${address} (${reason}), and ${node} announces it`);
-        this.compared++;
+    const checks = clusters.flatMap((cluster) => {
+      const check = this.#clusters.get(cluster.name);
+      return check ? [{ check, cluster }] : [];
+    });
+    for (const { check, cluster } of checks) check.check(evaluation, cluster, leaves, talk);
+    for (const own of checks) {
+      const others = checks.filter((other) => other !== own);
+      const explained = (prefix: string): boolean =>
+        others.some(({ check, cluster }) => check.mayExplain(cluster, prefix));
+      own.check.checkDue(evaluation, own.cluster, leaves, explained);
+    }
+    this.#comparedMembers += this.#incidents.check(evaluation);
+    if (checks.length < 2) return;
+    this.#checkOrphans(evaluation, checks);
+    this.#checkClashes(evaluation, checks);
+  }
+
+  /** What one cluster announces is no orphan in another's pool, nor is what it may have come to announce unheard. */
+  #checkOrphans({ prefixes, atMs }: Evaluation, checks: readonly Checked[]): void {
+    for (const { key, cluster: of, prefix, expectation, unexpected } of prefixes.values()) {
+      if (expectation !== undefined || !unexpected.some(({ reason }) => reason === "unexpected-prefix")) continue;
+      for (const { check, cluster } of checks) {
+        if (cluster.name === of) continue;
+        const sinceMs = Math.max(...unexpected.map(({ since = 0 }) => since));
+        const at = `${key} is told as an orphan at ${atMs}, and`;
+        assert.ok(check.filled, `${at} ${cluster.name} was never known`);
+        assert.ok(!check.announced(cluster).has(prefix), `${at} ${cluster.name} explains it`);
+        const unheard = check.mayYetExplain(cluster, prefix) && sinceMs >= (check.unheardSinceMs ?? 0);
+        assert.ok(!unheard, `${at} ${cluster.name} may have come to explain it unheard`);
       }
     }
   }
 
-  #checkServices({ services, atMs }: Evaluation, states: ReadonlyMap<string, ServiceState>): void {
-    for (const [key, state] of states) {
-      const service = services.get(`c1/${key}`);
-      assert.equal(service?.state, state, `service ${key} at ${atMs}`);
-      this.compared++;
+  /** Whatever two clusters announce is a finding on every service behind it, and nothing else is. */
+  #checkClashes({ services, atMs }: Evaluation, checks: readonly Checked[]): void {
+    const known = checks.filter(({ check }) => check.filled);
+    const claims = known.map(({ cluster }) => ({ cluster, byService: announcedFor(cluster.seen) }));
+    for (const { cluster, byService } of claims) {
+      const others = claims.filter((other) => other.cluster !== cluster);
+      const claimed = new Set(others.flatMap((other) => [...other.byService.values()].flatMap((all) => [...all])));
+      for (const [service, prefixes] of byService) {
+        const wanted = [...prefixes].filter((prefix) => claimed.has(prefix)).sort();
+        const findings = services.get(`${cluster.name}/${service}`)?.findings ?? [];
+        const told = findings.filter(({ reason }) => reason === "prefix-claimed-twice");
+        const named = told.map(({ message }) => message.slice(0, message.indexOf(" "))).sort();
+        assert.deepEqual(named, wanted, `prefixes of ${cluster.name}/${service} that are claimed twice at ${atMs}`);
+        this.#clashes += named.length;
+      }
     }
   }
 
-  /** With windows a red may come later, and what flaps shows its worst: but green is green, nobody knows is that, and both
-   *  are over in time. */
-  #isPatience(
-    key: string,
-    node: string,
-    judged: OracleVerdict["state"],
-    expected: string,
-    { state, flapping }: EndpointVerdict,
-    nowMs: number,
-  ): boolean {
-    const { flap, nodeWindows } = this.#policy;
-    if (flap !== undefined && flapping === true) {
-      const recent = (this.#turns.get(key) ?? []).filter((turnedMs) => turnedMs > nowMs - flap.windowMs);
-      if (recent.length <= flap.transitions) return false;
-      return (judged === "up" || judged === "down") && (state === "down" || state === "updating");
-    }
-    if (nodeWindows === undefined || expected !== "down" || state !== "updating") return false;
-    return nowMs < this.#speakers.changedMs(node) + longestWindowMs(nodeWindows);
+  #sum(of: (check: ClusterCheck) => number): number {
+    let sum = 0;
+    for (const check of this.#clusters.values()) sum += of(check);
+    return sum;
   }
 }
 
-/** When an endpoint turned from good to bad or back; what lies too far back to matter is forgotten. */
-function addTurn(turns: readonly number[], nowMs: number): readonly number[] {
-  return [...turns, nowMs].slice(-20);
-}
-
-function longestWindowMs({ restartMs, gracefulRestartMs, addedMs }: NodeWindows): number {
-  return Math.max(restartMs, gracefulRestartMs, addedMs);
+interface Checked {
+  readonly check: ClusterCheck;
+  readonly cluster: ToldCluster;
 }

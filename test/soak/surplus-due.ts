@@ -4,7 +4,7 @@ import type { ClusterSeen } from "./cluster-seen.ts";
 import type { WorldPolicy } from "./collector-side.ts";
 import type { LeafSeen } from "./leaf-seen.ts";
 import type { OracleVerdict } from "./oracle.ts";
-import { type Announced, familyOf, hasMetallb, inPool, nodeAddresses, speaker } from "./oracle-cluster.ts";
+import { type Announced, hasMetallb, inRange, mayBeExplained, nodeAddresses, speaker } from "./oracle-cluster.ts";
 import type { LeafTables } from "./oracle-leaf.ts";
 import type { SpeakersSeen } from "./speakers-seen.ts";
 
@@ -20,6 +20,8 @@ export interface SurplusScene {
   /** What is expected, by `leaf|network instance|prefix|node`. */
   readonly judged: ReadonlyMap<string, OracleVerdict>;
   readonly speakers: SpeakersSeen;
+  /** Another cluster may have to do with a prefix. */
+  readonly explained: (prefix: string) => boolean;
 }
 
 /** One next hop that should not be there. */
@@ -36,11 +38,13 @@ interface Due {
  *  announce the prefix, or lies in a pool that no service explains, is told when it has lasted for as long as anything is
  *  given. */
 export class SurplusDue {
+  readonly #name: string;
   readonly #longestMs: number;
   readonly #startUpMs: number;
   readonly #since = new Map<string, { readonly standing: string; readonly sinceMs: number }>();
 
-  constructor({ holdDownMs, startUpMs, nodeWindows }: WorldPolicy) {
+  constructor(name: string, { holdDownMs, startUpMs, nodeWindows }: WorldPolicy) {
+    this.#name = name;
     this.#startUpMs = startUpMs;
     const heldMs = Math.max(holdDownMs, longestAskedMs);
     // A dead node's session may last, and a speaker that starts anew is given time: never both for longer than this.
@@ -57,7 +61,7 @@ export class SurplusDue {
   check({ prefixes, atMs }: Evaluation, scene: SurplusScene): number {
     const gone = new Set(this.#since.keys());
     let due = 0;
-    for (const { key, address, why, standing, syncedMs } of findAll(scene)) {
+    for (const { key, address, why, standing, syncedMs } of findAll(this.#name, scene)) {
       const id = `${key}|${address}`;
       gone.delete(id);
       const before = this.#since.get(id);
@@ -73,7 +77,8 @@ export class SurplusDue {
   }
 }
 
-function* findAll({ cluster, leaves, tables, announced, judged, speakers }: SurplusScene): Iterable<Due> {
+function* findAll(name: string, scene: SurplusScene): Iterable<Due> {
+  const { cluster, leaves, tables, announced, judged, speakers, explained } = scene;
   if (!hasMetallb(cluster)) return; // without it nobody is forbidden to announce
   const nodes = nodeAddresses(cluster);
   const ready = new Map(cluster.all("nodes").map((node) => [node.name, node.ready]));
@@ -92,7 +97,8 @@ function* findAll({ cluster, leaves, tables, announced, judged, speakers }: Surp
       if (!leaf.networkInstances.includes(networkInstance)) continue;
       const place = `${leaf.name}|${networkInstance}|${prefix}`;
       const announcing = announced.get(prefix)?.nodes;
-      const orphan = !mayBeExplained(cluster, announced, prefix) && inRange(cluster, prefix);
+      const alone = !mayBeExplained(cluster, announced, prefix) && !explained(prefix);
+      const orphan = alone && inRange(cluster, prefix);
       if (!orphan && !expected.has(place)) continue;
       const acceptable = [...(announcing?.values() ?? [])].flatMap((one) => one.acceptable);
       for (const { spoken, addresses } of hops) {
@@ -102,7 +108,7 @@ function* findAll({ cluster, leaves, tables, announced, judged, speakers }: Surp
         if (!orphan && (node === undefined ? !direct.has(place) : allowed)) continue;
         const why = orphan ? "an orphan" : node === undefined ? "of no node" : `${node} does not announce it`;
         const standing = [why, node && ready.get(node), node && speakers.changedMs(node)].join();
-        const key = `${leaf.name}|${networkInstance}|c1|${prefix}`;
+        const key = `${leaf.name}|${networkInstance}|${name}|${prefix}`;
         yield { key, address: spoken, why, standing, syncedMs: leaf.syncedMs };
       }
     }
@@ -112,24 +118,4 @@ function* findAll({ cluster, leaves, tables, announced, judged, speakers }: Surp
 function nodeOf(nodes: ReadonlyMap<string, readonly string[]>, address: string): string | undefined {
   for (const [name, addresses] of nodes) if (addresses.includes(address)) return name;
   return undefined;
-}
-
-/** Whether some service might have to do with a prefix, be it one that is not announced. */
-function mayBeExplained(cluster: ClusterSeen, announced: ReadonlyMap<string, Announced>, prefix: string): boolean {
-  if (announced.has(prefix)) return true;
-  return cluster
-    .all("services")
-    .some(({ ingress }) => ingress.some(({ ip }) => ip !== undefined && inPool([prefix], ip)));
-}
-
-/** Whether a prefix lies in a pool, and is no wider than what is announced of one. */
-function inRange(cluster: ClusterSeen, prefix: string): boolean {
-  const [address = "", length = ""] = prefix.split("/");
-  const six = familyOf(prefix) === 6;
-  const made = cluster.all("bgpadvertisements").map((one) => (six ? one.aggregationLengthV6 : one.aggregationLength));
-  if (Number(length) < Math.min(six ? 128 : 32, ...made)) return false;
-  return cluster
-    .all("ipaddresspools")
-    .flatMap(({ addresses }) => addresses)
-    .some((cidr) => inPool([cidr], address) && Number(cidr.split("/")[1]) <= Number(length));
 }

@@ -1,18 +1,25 @@
 import assert from "node:assert/strict";
+import type { ClusterEvent } from "../../src/model/cluster.ts";
+import type { RibAnswer, RibQuestion } from "../../src/model/rib.ts";
+import type { Incident } from "../../src/verdict/incident.ts";
 import type { Evaluation } from "../../src/verdict/verdict.ts";
-import { ClusterSeen } from "./cluster-seen.ts";
-import { type ClusterPlan, changeCluster, fillCluster, loseWatches } from "./cluster-steps.ts";
-import { ClusterStream } from "./cluster-stream.ts";
-import { CollectorSide, clusterName, type WorldPolicy, worldPatience, worldPolicy } from "./collector-side.ts";
+import { ClusterSide, nodeAddressesOf } from "./cluster-side.ts";
+import { changeCluster, loseWatches } from "./cluster-steps.ts";
+import { CollectorSide, type WorldPolicy } from "./collector-side.ts";
+import { addCounts, type Counts, noCounts } from "./counts.ts";
 import { fromScratch, sameAsFromScratch, sameTree } from "./final-check.ts";
+import { IncidentCheck } from "./incident-check.ts";
+import { IncidentStore } from "./incident-store.ts";
 import { LeafSide } from "./leaf-side.ts";
 import { changeLeaf, converge } from "./leaf-steps.ts";
 import type { LeafTruth } from "./leaf-truth.ts";
 import { Rng } from "./random.ts";
 import { Recording } from "./recorded.ts";
+import { RibSide } from "./rib-side.ts";
 import { ShimSide } from "./shim-side.ts";
 import { StepCheck } from "./step-check.ts";
 import { VirtualTime } from "./virtual-time.ts";
+import { changePolicies, setTime, worldPlan } from "./world-chance.ts";
 
 const holdTimeMs = 5_000;
 /** So many evaluations are made for one that is audited. */
@@ -30,26 +37,24 @@ export interface WorldTaps {
   readonly steadyTime?: boolean;
 }
 
-/** A fabric, a cluster, a collector and a shim in virtual time: everything that happens follows from the seed. */
+/** A fabric, one cluster or two, a collector and a shim in virtual time: everything that happens follows from the seed. */
 export class World {
   readonly #time = new VirtualTime(1_000_000);
   readonly #policy: WorldPolicy;
-  readonly #plan: ClusterPlan;
   readonly #leaves: LeafSide[] = [];
-  readonly #cluster: ClusterStream;
+  readonly #clusters: readonly ClusterSide[];
   readonly #shim: ShimSide | undefined;
+  readonly #rib: RibSide | undefined;
+  readonly #incidents: IncidentCheck;
+  /** Undefined: what is open is not kept. */
+  readonly #store: IncidentStore | undefined;
   #side: CollectorSide;
   #check: StepCheck;
-  #clusterSeen: ClusterSeen;
-  #told = 0;
   #generationMs: number;
   #changedFirstMs: number | undefined;
   #changedLastMs = 0;
   #lastBeatMs = 0;
-  beats = 0;
-  messages = 0;
-  compared = 0;
-  surplusDue = 0;
+  readonly #counts = noCounts();
 
   #recording: Recording | undefined;
   readonly #tap: ((bytes: Buffer) => void) | undefined;
@@ -62,52 +67,48 @@ export class World {
     this.#tap = tap;
     this.#mutate = mutate;
     const rng = new Rng(seed);
-    const patience = rng.chance(0.3) ? worldPatience : {};
-    const reachability = rng.pick(["require", "inform"] as const);
-    const leaves = rng.between(1, 3);
-    const maxPaths = Array.from({ length: leaves }, () => (rng.chance(0.4) ? rng.between(1, 2) : undefined));
-    const configured = maxPaths.flatMap((paths, index) =>
-      paths !== undefined && rng.chance(0.8) ? [[`leaf${index + 1}`, paths] as const] : [],
-    );
-    const asksRib = new Rng(seed ^ 0x2545f491).chance(0.3);
-    this.#policy = { ...worldPolicy, ...patience, reachability, ecmpLimits: new Map(configured), asksRib };
-    this.#plan = {
-      nodes: rng.between(1, 4),
-      leaves,
-      services: rng.between(1, 4),
-      ipv6: rng.chance(0.4),
-      backend: rng.pick(["frr", "frr-k8s"] as const),
-      anycast: leaves > 1 && rng.chance(0.3),
-    };
+    const ribRng = new Rng(seed ^ 0x2545f491);
+    const asksRib = ribRng.chance(0.3);
+    const { policy, clusters, leaves } = worldPlan(asksRib, rng);
+    this.#policy = policy;
     const surroundings = {
       time: this.#time,
       table: (leaf: string) => this.#side.state.target(leaf),
       delivered: (bytes: Buffer | undefined) => {
         if (bytes !== undefined) {
-          this.messages++;
+          this.#counts.messages++;
           this.#tap?.(bytes);
         }
         this.#changed();
       },
     };
-    const { anycast } = this.#plan;
-    const leafOptions = (number: number) => ({ anycast, maxPaths: maxPaths[number - 1] ?? Number.POSITIVE_INFINITY });
-    for (let number = 1; number <= leaves; number++)
-      this.#leaves.push(new LeafSide(number, leafOptions(number), surroundings, rng));
+    for (const [at, options] of leaves.entries()) this.#leaves.push(new LeafSide(at + 1, options, surroundings, rng));
     this.#generationMs = this.#time.nowMs();
-    this.#side = this.#newCollector();
-    this.#check = new StepCheck(this.#policy);
-    this.#clusterSeen = new ClusterSeen(this.#time.nowMs());
-    this.#cluster = new ClusterStream(this.#time, rng.chance(0.85), (event) => {
-      this.#told++;
-      this.#clusterSeen.apply(event, this.#time.nowMs());
-      this.#side.state.cluster(clusterName).apply(event);
+    const ribTold = (question: RibQuestion, answer: RibAnswer): void => {
+      this.#side.state.target(question.target).ribTold(question, answer);
       this.#changed();
-    });
-    fillCluster(this.#cluster, this.#plan, rng);
+    };
+    if (asksRib) this.#rib = new RibSide(this.#leaves, this.#time, ribTold, ribRng);
+    const deliver = (cluster: string, event: ClusterEvent): void => {
+      this.#side.state.cluster(cluster).apply(event);
+      this.#changed();
+    };
+    this.#clusters = clusters.map((plan) => new ClusterSide(plan, { time: this.#time, deliver }, rng));
+    this.#incidents = new IncidentCheck(this.#policy);
+    this.#store = new Rng(seed ^ 0x71374491).chance(0.9) ? new IncidentStore() : undefined;
+    this.#side = this.#newCollector([]);
+    this.#check = this.#newCheck();
+    if (asksRib) {
+      for (const leaf of ribRng.some(this.#leaves, 0.8)) leaf.peerWith(this.#nodeAddresses());
+    }
     this.#converge(new Set());
     if (rng.chance(0.5)) this.#shim = new ShimSide("leaf1", this.#time, holdTimeMs, new Rng(rng.seed()));
     this.#start(rng);
+  }
+
+  /** What it came to so far; of the last collector once it has ended. */
+  get counts(): Counts {
+    return { ...this.#counts, restoredSeen: this.#incidents.restoredSeen };
   }
 
   /** Has every evaluation from here on recorded, and the last one compared. A recording is asked by the time of day, so
@@ -121,16 +122,18 @@ export class World {
   async step(seed: number): Promise<void> {
     const rng = new Rng(seed);
     if (!this.#steadyTime) setTime(this.#time, new Rng(seed ^ 0x1b873593));
+    if (this.#rib !== undefined) changePolicies(this.#leaves, new Rng(seed ^ 0x3c6ef372));
     const leaf = rng.pick(this.#leaves);
+    const cluster = rng.pick(this.#clusters);
     const kind = rng.next();
     if (kind < 0.4) {
-      changeCluster(this.#cluster, this.#plan, rng);
+      changeCluster(cluster.stream, cluster.plan, rng);
       if (rng.chance(0.8)) {
         const lagging = new Set(rng.some(this.#leaves, 0.15).map(({ truth }) => truth));
         this.#convergeAfter(rng.chance(0.7) ? rng.below(500) : rng.below(4_000), lagging, rng);
       }
     } else if (kind < 0.62) {
-      changeLeaf(leaf.truth, this.#cluster.truth, rng);
+      changeLeaf(leaf.truth, this.#nodeAddresses(), rng);
       leaf.stream.tell(rng, this.#time.nowMs());
     } else if (kind < 0.68) leaf.stream.garble(rng, this.#time.nowMs());
     else if (kind < 0.72) leaf.stall(rng.between(500, 4_500));
@@ -138,14 +141,10 @@ export class World {
     else if (kind < 0.82) {
       leaf.reboot(rng);
       this.#convergeAfter(rng.below(3_500), new Set(), rng);
-    } else if (kind < 0.85)
-      leaf.changeSurroundings(
-        this.#cluster.truth.all("nodes").flatMap(({ internalIPs }) => internalIPs),
-        rng,
-      );
-    else if (kind < 0.89) loseWatches(this.#cluster, rng);
-    else if (kind < 0.91) this.#restartCollector(rng);
-    else if (kind < 0.94) this.#disturbShim(rng);
+    } else if (kind < 0.85) leaf.changeSurroundings(this.#nodeAddresses(), rng);
+    else if (kind < 0.89) loseWatches(cluster.stream, rng);
+    else if (kind < 0.92) await this.#restartCollector(rng);
+    else if (kind < 0.945) this.#disturbShim(rng);
     else {
       this.#converge(new Set());
       this.#tellAll(rng);
@@ -163,7 +162,7 @@ export class World {
     if (this.#shim) this.#shim.ndk.wellBehaved = true;
     await this.#pass(11_500); // what is under way: watches that come back, stalls, routes still to converge
     for (let tries = 0; tries < 5; tries++) {
-      for (const resource of this.#cluster.lost) this.#cluster.relist(resource, 0);
+      for (const { stream } of this.#clusters) for (const resource of stream.lost) stream.relist(resource, 0);
       for (const leaf of this.#leaves) {
         if (leaf.seen.freshness !== "synced") leaf.renew(rng, 0, true);
         leaf.stream.tell(rng, this.#time.nowMs());
@@ -173,8 +172,7 @@ export class World {
     }
     await this.#pass(9_000);
     const truths = this.#leaves.map(({ truth }) => truth);
-    const { memory } = this.#side.rules;
-    sameAsFromScratch(this.#side, fromScratch(this.#cluster.truth, truths, this.#policy, memory), this.#policy);
+    sameAsFromScratch(this.#side, fromScratch(this.#clusters, truths, this.#policy, this.#side), this.#policy);
     if (this.#side.evaluation !== undefined) await this.#recording?.check(this.#side.evaluation);
     if (this.#shim === undefined || this.#side.evaluation === undefined) return;
     await this.#pass(2_000);
@@ -192,33 +190,52 @@ export class World {
   }
 
   #count(): void {
-    this.compared += this.#check.compared;
-    this.surplusDue += this.#check.surplusDue;
+    addCounts(this.#counts, this.#check.counts);
   }
 
-  #newCollector(): CollectorSide {
+  #newCollector(restored: readonly Incident[]): CollectorSide {
     return new CollectorSide(
       this.#leaves.map(({ truth }) => truth),
+      this.#clusters,
       this.#policy,
       this.#time,
+      restored,
     );
+  }
+
+  #newCheck(): StepCheck {
+    return new StepCheck(
+      this.#clusters.map(({ name }) => name),
+      this.#policy,
+      this.#incidents,
+    );
+  }
+
+  #nodeAddresses(): readonly string[] {
+    return nodeAddressesOf(this.#clusters.map(({ truth }) => truth));
   }
 
   /** The collector starts to listen to everything. */
   #start(rng: Rng): void {
-    this.#cluster.restart(rng);
+    for (const { stream } of this.#clusters) stream.restart(rng);
     for (const leaf of this.#leaves) leaf.renew(rng, rng.below(1_000));
     this.#shim?.connect(this.#side.hub);
   }
 
-  #restartCollector(rng: Rng): void {
+  async #restartCollector(rng: Rng): Promise<void> {
     this.#shim?.disconnect();
     this.#count();
     this.#generationMs = this.#time.nowMs();
-    this.#side = this.#newCollector();
-    this.#check = new StepCheck(this.#policy);
-    this.#clusterSeen = new ClusterSeen(this.#time.nowMs());
+    const stored = this.#store?.reopen(this.#recording ? 0 : rng.pick([0, 0, 1, 3])) ?? [];
+    const restored = (await this.#recording?.openIncidents()) ?? stored;
+    if (this.#store && this.#recording)
+      assert.deepEqual(idsOf(restored), idsOf(stored), "incidents open in the history");
+    this.#incidents.restart(restored);
+    this.#side = this.#newCollector(restored);
+    this.#check = this.#newCheck();
+    for (const cluster of this.#clusters) cluster.forget();
     for (const leaf of this.#leaves) leaf.forget();
+    this.#rib?.forget();
     this.#start(rng);
   }
 
@@ -238,7 +255,7 @@ export class World {
 
   #converge(lagging: ReadonlySet<LeafTruth>): void {
     converge(
-      this.#cluster.truth,
+      this.#clusters.map(({ truth }) => truth),
       this.#leaves.map(({ truth }) => truth),
       lagging,
     );
@@ -291,21 +308,22 @@ export class World {
     this.#time.moveTo(atMs);
     this.#lastBeatMs = this.#time.nowMs();
     this.#changedFirstMs = undefined;
-    this.beats++;
+    this.#counts.beats++;
     const evaluation = this.#side.beat();
-    if (this.beats % beatsPerAudit === 0) assert.deepEqual(this.#side.audit(), [], "audit");
+    if (this.#counts.beats % beatsPerAudit === 0) assert.deepEqual(this.#side.audit(), [], "audit");
+    if (evaluation.incidents) this.#store?.take(evaluation.incidents);
+    if (evaluation.incidents) this.#rib?.take(evaluation.incidents.questions);
     this.#shim?.checkSilence();
     this.#check.check(
       this.#mutate?.(evaluation) ?? evaluation,
-      this.#clusterSeen,
-      this.#told,
+      this.#clusters,
       this.#leaves.map(({ seen }) => seen),
+      this.#rib?.talk,
     );
     return evaluation;
   }
 }
 
-/** The machine's time of day is set now and then, backwards too: by chance of its own, so that nothing else is another. */
-function setTime(time: VirtualTime, rng: Rng): void {
-  if (rng.chance(0.1)) time.setTimeOfDay(rng.between(-86_400_000, 86_400_000));
+function idsOf(incidents: readonly Incident[]): readonly string[] {
+  return incidents.map(({ id }) => id).sort();
 }

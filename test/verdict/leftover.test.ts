@@ -4,6 +4,7 @@ import fc from "fast-check";
 import type { NodeAddressIndex } from "../../src/expectation/expectation.ts";
 import type { IpAddress } from "../../src/model/address.ts";
 import { prefixContains } from "../../src/model/address.ts";
+import type { Evaluation } from "../../src/verdict/verdict.ts";
 import { endpointsOf, surplusOf, TimedRounds } from "./rounds.ts";
 import { cluster, expected, fib, group, holding, hop, route, vip, wants } from "./world.ts";
 
@@ -226,4 +227,14 @@ test("leftover: whatever comes and goes, in the end only what is there in surplu
       assert.equal(rounds.evaluator.judges("dc1", vip), wanted || held);
     }),
   );
+});
+
+test("history: what a leaf was told to hold ends when nobody looks at it any more, and begins anew", () => {
+  const elsewhere = holding(["10.0.0.1"], { target: "leaf2" });
+  const rounds = new TimedRounds([holding(["10.0.0.1"]), elsewhere]);
+  rounds.expect(wants([node1]), wants([node1], { target: "leaf2" }));
+  const routesOf = ({ fibChanges }: Evaluation) => fibChanges.map(({ target, route }) => [target, route !== undefined]);
+  assert.deepEqual(routesOf(rounds.expect(wants([node1]))), [["leaf2", false]]);
+  rounds.fibs = [holding(["10.0.0.1"]), fib({ target: "leaf2" })];
+  assert.deepEqual(routesOf(rounds.expect(wants([node1]), wants([node1], { target: "leaf2" }))), []);
 });

@@ -37,6 +37,8 @@ export interface CollectorContext {
   readonly log: Log;
   /** Sinks besides our own. */
   readonly sinks?: readonly Sink[] | undefined;
+  /** Milliseconds that only grow, by which what a leaf shows is late; default: the machine's. */
+  readonly stopwatch?: (() => number) | undefined;
 }
 
 /** A collector at work. Disposing of it stops the sources, writes what is left of the history and closes what listens. */
@@ -66,7 +68,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
   const history = config.store && started.use(await openHistory({ ...storeDefaults, ...config.store }, context));
   const services = new ServiceIndex();
   const gnmi = config.gnmiServer && started.use(await startGnmi(config, { ...config.gnmiServer, services }, context));
-  const loop = gnmi && config.gnmiServer && closedLoop(config, config.gnmiServer.publishWithinMs, gnmi);
+  const loop = gnmi && config.gnmiServer && closedLoop(config, config.gnmiServer.publishWithinMs, gnmi, context);
   const asked = config.verdict.askBgpRib ? config.targets : [];
   const probes = new Map(
     asked.map((target) => [target.name, new RibProbe(target.name, state.target(target.name), { clock, log })]),
@@ -227,9 +229,14 @@ class Questions implements Sink {
 }
 
 /** Reads back what the leaves show of our tree. A monotonic clock: the lag of a leaf does not jump with the time of day. */
-function closedLoop({ targets }: CollectorConfig, boundMs: number, { trees }: GnmiServer): ClosedLoop {
+function closedLoop(
+  { targets }: CollectorConfig,
+  boundMs: number,
+  { trees }: GnmiServer,
+  { stopwatch = () => performance.now() }: CollectorContext,
+): ClosedLoop {
   const wanted = targets.filter(({ closedLoop }) => closedLoop !== false).map(({ name }) => name);
-  return new ClosedLoop({ targets: wanted, trees, boundMs, nowMs: () => performance.now() });
+  return new ClosedLoop({ targets: wanted, trees, boundMs, nowMs: stopwatch });
 }
 
 /** One cluster's stream into memory: from files, or from an API server. */

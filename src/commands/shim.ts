@@ -30,22 +30,16 @@ export function shimCommand(): Command {
         return;
       }
       const log = createLogger(options.logLevel ?? config.value.logLevel);
-      const signal = untilSignal();
-      let next: ShimConfig | undefined = config.value;
-      while (next !== undefined) next = await runUntilReload(next, options.config, log, signal);
+      await runReloading(config.value, options.config, log, untilSignal());
       log.info({}, "shim ended");
     });
 }
 
-/** Runs with one config; the next one if the file was to be taken anew and is right. */
-async function runUntilReload(
-  config: ShimConfig,
-  file: string,
-  log: Log,
-  signal: AbortSignal,
-): Promise<ShimConfig | undefined> {
-  const reload = new AbortController();
-  let next: ShimConfig | undefined;
+/** Runs until the signal aborts, anew with each file that a SIGHUP finds right. It is listened for all the while, between
+ *  two runs too: one that nobody listens for ends the process. */
+async function runReloading(first: ShimConfig, file: string, log: Log, signal: AbortSignal): Promise<void> {
+  let next: ShimConfig | undefined = first;
+  let reload = new AbortController();
   const onHangup = (): void => {
     const read = readShimConfig(file);
     if (read.ok) {
@@ -55,16 +49,20 @@ async function runUntilReload(
   };
   process.on("SIGHUP", onHangup);
   try {
-    log.info({ version, agent: config.ndk.agentName, socket: config.ndk.socketPath }, "shim started");
-    await runShim(config, {
-      clock: systemClock,
-      random: Math.random,
-      log,
-      signal: AbortSignal.any([signal, reload.signal]),
-      version,
-    });
+    while (next !== undefined && !signal.aborted) {
+      const config: ShimConfig = next;
+      next = undefined;
+      reload = new AbortController();
+      log.info({ version, agent: config.ndk.agentName, socket: config.ndk.socketPath }, "shim started");
+      await runShim(config, {
+        clock: systemClock,
+        random: Math.random,
+        log,
+        signal: AbortSignal.any([signal, reload.signal]),
+        version,
+      });
+    }
   } finally {
     process.off("SIGHUP", onHangup);
   }
-  return signal.aborted ? undefined : next;
 }

@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { systemClock } from "../clock.ts";
-import { type Collector, startCollector } from "../collector.ts";
+import { type Collector, type CollectorContext, startCollector } from "../collector.ts";
 import { readCollectorConfig } from "../config/collector-config.ts";
 import { formatIssues, type Issue } from "../config/fields.ts";
 import { readShimConfig } from "../config/shim-config.ts";
@@ -18,6 +17,7 @@ import { createCertificates } from "../simulator/certificates.ts";
 import { type SimulatedCluster, startClusterApi } from "../simulator/cluster.ts";
 import { Fabric, startScenarioLeaves } from "../simulator/fabric.ts";
 import { kubernetesObjects } from "../simulator/kubernetes-objects.ts";
+import { lastingPort } from "../simulator/lasting-port.ts";
 import type { SimulatedLeaf } from "../simulator/leaf.ts";
 import { type NdkManager, startNdkManager } from "../simulator/ndk-manager.ts";
 import type { Scenario } from "../simulator/scenario.ts";
@@ -44,6 +44,8 @@ export interface WorldOptions {
   readonly apiPort?: number | undefined;
   /** The collector's clock; default: the machine's. */
   readonly clock?: Clock | undefined;
+  /** Milliseconds that only grow, by which the collector takes what a leaf shows for late; default: the machine's. */
+  readonly stopwatch?: (() => number) | undefined;
   /** Takes the collector's evaluations too. */
   readonly sink?: Sink | undefined;
 }
@@ -124,13 +126,13 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     return fabricEnd;
   });
 
-  const apiPort = options.apiPort ?? (await freePort());
-  const gnmiPort = await freePort();
+  const apiPort = options.apiPort ?? (await lastingPort());
+  const gnmiPort = await lastingPort();
   const collectorFile = await file(
     "collector.yaml",
     stringify(collectorConfig(options, leaves, { apiPort, gnmiPort })),
   );
-  const collector = new CollectorPart(collectorFile, log, options.clock ?? systemClock, options.sink);
+  const collector = new CollectorPart(collectorFile, log, options);
   started.defer(() => collector.stop());
   const shims = new Map<string, Part>();
   for (const name of leaves.keys()) {
@@ -218,16 +220,12 @@ function accepted<T>(file: string, result: Result<T, readonly Issue[]>): T {
 
 class CollectorPart implements Part {
   readonly #file: string;
-  readonly #log: Log;
-  readonly #clock: Clock;
-  readonly #sinks: readonly Sink[];
+  readonly #context: CollectorContext;
   current: Collector | undefined;
 
-  constructor(file: string, log: Log, clock: Clock, sink: Sink | undefined) {
+  constructor(file: string, log: Log, { clock = systemClock, stopwatch, sink }: WorldOptions) {
     this.#file = file;
-    this.#log = log;
-    this.#clock = clock;
-    this.#sinks = sink ? [sink] : [];
+    this.#context = { clock, stopwatch, random: Math.random, log, sinks: sink ? [sink] : [] };
   }
 
   get running(): boolean {
@@ -236,12 +234,7 @@ class CollectorPart implements Part {
 
   async start(): Promise<void> {
     const config = accepted(this.#file, readCollectorConfig(this.#file));
-    this.current = await startCollector(config, {
-      clock: this.#clock,
-      random: Math.random,
-      log: this.#log,
-      sinks: this.#sinks,
-    });
+    this.current = await startCollector(config, this.#context);
   }
 
   async stop(): Promise<void> {
@@ -279,16 +272,4 @@ class ShimPart implements Part {
     running?.stop.abort();
     await running?.end;
   }
-}
-
-/** A port that was free a moment ago, for what has to be told of it before it listens. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
 }

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import http from "node:http";
 import https from "node:https";
-import type { AddressInfo, Socket } from "node:net";
+import type { Socket } from "node:net";
 import { stringify } from "yaml";
 import { systemClock } from "../clock.ts";
 import type { Clock, Random } from "../model/clock.ts";
@@ -20,6 +20,7 @@ import { failure, refusal, send } from "./cluster-reply.ts";
 import { handleRequest, type RequestContext } from "./cluster-requests.ts";
 import { ClusterStore } from "./cluster-store.ts";
 import { ClusterWatches } from "./cluster-watches.ts";
+import { lastingPort } from "./lasting-port.ts";
 
 /** Requests remembered for whoever asks. */
 const requestsMax = 2_000;
@@ -243,12 +244,12 @@ export class SimulatedCluster implements AsyncDisposable {
         socket.on("close", () => this.#sockets.delete(socket));
       });
     }
+    this.#port ||= await lastingPort(host);
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
       server.listen(this.#port, host, resolve);
     });
     this.#server = server;
-    this.#port = (server.address() as AddressInfo).port; // never a pipe: it was told a host and a port
   }
 
   /** Stops listening and cuts every connection; the objects stay. */

@@ -14,6 +14,7 @@ import {
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { lastingPort } from "../../src/simulator/lasting-port.ts";
 import { type ComposeService, hostPath, readCompose, root } from "./compose.ts";
 
 /** Services of docker-compose.yml as processes of this machine: the same commands and files, with folders in the place of
@@ -101,7 +102,7 @@ export class ComposeProcesses implements AsyncDisposable {
   async #healthy(service: ComposeService): Promise<void> {
     const url = /http:[^']+/.exec(service.healthcheck?.join(" ") ?? "")?.[0];
     if (url === undefined) return;
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + 60_000;
     while (Date.now() < deadline) {
       const reply = await fetch(this.#outside(service, url)).catch(() => undefined);
       if (reply?.ok) return;
@@ -128,11 +129,11 @@ async function freePorts(services: readonly ComposeService[]): Promise<ReadonlyM
   const first = Number(/--port=(\d+)/.exec(services.flatMap(({ command }) => command).join(" "))?.[1]);
   const leaves = [first, first + 1, first + 2, first + 3];
   const ports = new Map<number, number>();
-  for (const port of wanted) ports.set(port, await listening(0, (free) => free));
+  for (const port of wanted) ports.set(port, await lastingPort());
   const [base = 0] = await (async () => {
     for (;;) {
-      const from = 20_000 + Math.floor(Math.random() * 10_000);
-      const free = await Promise.all(leaves.map((_, index) => listening(from + index, (port) => port).catch(() => 0)));
+      const from = 10_000 + Math.floor(Math.random() * 10_000);
+      const free = await Promise.all(leaves.map((_, index) => listening(from + index).catch(() => 0)));
       if (free.every((port) => port > 0)) return free;
     }
   })();
@@ -140,13 +141,12 @@ async function freePorts(services: readonly ComposeService[]): Promise<ReadonlyM
   return ports;
 }
 
-async function listening<T>(port: number, use: (port: number) => T): Promise<T> {
+/** Listens at a port for a moment. Rejects if it is taken. */
+async function listening(port: number): Promise<number> {
   const server = createServer();
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
-  const address = server.address();
-  const bound = typeof address === "object" && address !== null ? address.port : 0;
   server.close();
   await once(server, "close");
-  return use(bound);
+  return port;
 }

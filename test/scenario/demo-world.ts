@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { readState } from "../../src/demo/read-state.ts";
 import { startWorld, type World, type WorldOptions } from "../../src/demo/world.ts";
 import { readScenario } from "../../src/simulator/scenario.ts";
+import { eventually } from "../until.ts";
 
 /** The demo's world, with a hold-down short enough for tests. */
 export async function demoWorld(options: Partial<WorldOptions> = {}): Promise<World> {
@@ -12,19 +12,9 @@ export async function demoWorld(options: Partial<WorldOptions> = {}): Promise<Wo
   return await startWorld({ scenario: scenario.value, holdDown: "300ms", holdTime: "1s", ...options });
 }
 
-/** Waits until `seen` gives what is expected. The failure shows what it gave last. */
-export async function becomes<T>(seen: () => T | Promise<T>, expected: T, withinMs = 20_000): Promise<void> {
-  const deadline = performance.now() + withinMs;
-  for (;;) {
-    const value = await seen();
-    try {
-      assert.deepEqual(value, expected);
-      return;
-    } catch (difference) {
-      if (performance.now() > deadline) throw difference;
-    }
-    await sleep(20);
-  }
+/** Waits until `seen` gives what is expected. The failure shows what it gave last; a look that fails is no end. */
+export async function becomes<T>(seen: () => T | Promise<T>, expected: T): Promise<void> {
+  await eventually(async () => assert.deepEqual(await seen(), expected));
 }
 
 /** The state of every service by name, as the collector says now; empty while there is no collector. */

@@ -19,6 +19,7 @@ import { watchCluster } from "../../src/sources/kubernetes/watch.ts";
 import { ClusterTable } from "../../src/state/cluster-table.ts";
 import { type Fixture, fixtures, shapeOf, shapeOfCluster } from "../expectation/fixture.ts";
 import { ManualClock } from "../state/manual-clock.ts";
+import { eventually, until } from "../until.ts";
 
 /** Scenarios that need a cluster of their own kind: without MetalLB's CRDs, or with MetalLB in another namespace. */
 const apart = new Map<string, { readonly withoutGroups?: readonly string[] }>([
@@ -65,10 +66,6 @@ after(async () => {
 /** Whether nothing of the scenario before is known any more: else it would be taken for the next one's answer. */
 const isEmpty = (): boolean => resourceNames.every((name) => table.view().resource(name).objects.size === 0);
 
-async function becomes(condition: () => boolean): Promise<void> {
-  for (let waitedMs = 0; waitedMs < 5_000 && !condition(); waitedMs += 5) await systemClock.sleep(5);
-}
-
 for (const fixture of all.filter((one) => !apart.has(stemOf(one)))) {
   test(`live: ${fixture.name}, in any order`, async () => {
     const objects = await objectsOf(fixture);
@@ -80,22 +77,20 @@ for (const fixture of all.filter((one) => !apart.has(stemOf(one)))) {
         ignoreExcludeLb: args?.ignoreExcludeLb,
       },
     };
-    const expected = JSON.stringify(sorted(wanted(fixture)));
     const now = () => expectAll(table.view(), options, 1_000);
     const inOrder = async (shuffled: readonly ObjectInput[]): Promise<void> => {
       try {
         for (const object of shuffled) api.apply(object);
-        await becomes(() => {
+        await eventually(() => {
           const expectations = now();
-          return expectations.known && JSON.stringify(sorted(shapeOfCluster(expectations))) === expected;
+          assert.ok(expectations.known);
+          assert.deepEqual(shapeOfCluster(expectations), wanted(fixture), fixture.expected.why);
         });
-        assert.deepEqual(shapeOfCluster(now()), wanted(fixture), fixture.expected.why);
       } finally {
         for (const { apiVersion, kind, metadata } of objects) {
           api.remove(String(apiVersion), String(kind), metadata.namespace, metadata.name);
         }
-        await becomes(isEmpty);
-        assert.ok(isEmpty());
+        await until("nothing is left", isEmpty);
       }
     };
     const orders = fc.shuffledSubarray(objects, { minLength: objects.length });
@@ -147,16 +142,16 @@ for (const stem of ["metallb-elsewhere", "frr-k8s-namespace"]) {
     const fixture = all.find((one) => stemOf(one) === stem);
     assert.ok(fixture);
     const files = new ClusterTable("default", systemClock);
-    const until = new AbortController();
+    const end = new AbortController();
     const running = watchManifests({ paths: [fixture.file], watch: true }, files, {
       clock: systemClock,
       log: silentLog,
-      signal: until.signal,
+      signal: end.signal,
     });
     const now = () => expectAll(files.view(), { metallb: { speakersWithoutPods: "assume" } }, 1_000);
-    for (let waitedMs = 0; waitedMs < 5_000 && !now().known; waitedMs += 5) await systemClock.sleep(5);
+    await until("the files are read", () => now().known);
     assert.deepEqual(shapeOfCluster(now()), wanted(fixture));
-    until.abort();
+    end.abort();
     await running;
   });
 }
@@ -168,8 +163,7 @@ test("live: the command reads a cluster once and ends", async () => {
   own.load(await objectsOf(fixture));
   const kubeconfig = await kubeconfigOf(own, "once");
   assert.match(await runExpect({ kubeconfig, output: "table", service: "shop/web" }), /3 of 3 nodes announce it/);
-  for (let waitedMs = 0; waitedMs < 5_000 && own.watches() > 0; waitedMs += 5) await systemClock.sleep(5);
-  assert.equal(own.watches(), 0);
+  await until("no watch is left", () => own.watches() === 0);
 });
 
 test("live: a cluster that refuses nodes cannot be known", async () => {
@@ -188,7 +182,7 @@ test("live: a cluster that serves no services or nodes is in trouble, not empty"
   const own = await startClusterApi();
   await own.fault("answer", { status: 404, resource: "services" });
   const kubeconfig = await kubeconfigOf(own, "not-found");
-  const refusal = await refusalWithin(8_000, kubeconfig);
+  const refusal = await refusalWithin(8_000, kubeconfig, () => own.requests.some((line) => /\/services/.test(line)));
   await own[Symbol.asyncDispose]();
   assert.equal(refusal.exitCode, ExitCode.cannotKnow);
   assert.match(refusal.message, /cluster-connecting\n {2}services: pending, the API server answered 404/);
@@ -203,13 +197,16 @@ test("live: a cluster that cannot be reached is given up soon, and its one error
   assert.match(refusal.message, /^[^\n]*cluster-connecting\n {2}services, [^\n]*: pending, [^\n]*ECONNREFUSED[^\n]*$/);
 });
 
-/** Runs the command by a clock that goes fast, until it gives up. */
-async function refusalWithin(limitMs: number, kubeconfig: string): Promise<CommandError> {
+/** Runs the command by a clock that goes fast, until it gives up. What it asks is answered in the machine's time: no time
+ *  passes before `asked` holds, and then so slowly that an answer is there first. */
+async function refusalWithin(limitMs: number, kubeconfig: string, asked = () => true): Promise<CommandError> {
   const clock = new ManualClock(1_000);
   let refusal: unknown;
   const running = runExpect({ kubeconfig, output: "json" }, clock).catch((reason: unknown) => {
     refusal = reason;
   });
+  await until("it has asked", asked);
+  await systemClock.sleep(200);
   for (let passedMs = 0; passedMs < limitMs && refusal === undefined; passedMs += 500) {
     await systemClock.sleep(20);
     await clock.advance(500);
@@ -218,13 +215,4 @@ async function refusalWithin(limitMs: number, kubeconfig: string): Promise<Comma
   assert.ok(refusal instanceof CommandError);
   await running;
   return refusal;
-}
-
-function sorted(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, entry]) => [key, sorted(entry)]),
-  );
 }

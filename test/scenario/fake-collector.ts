@@ -3,6 +3,7 @@ import { type Metadata, Server, ServerCredentials, type ServerDuplexStream } fro
 import { type gnmi, gnmiService } from "../../src/gnmi/messages.ts";
 import { parsePath, toMessage } from "../../src/gnmi/path.ts";
 import { status } from "../../src/gnmi/status.ts";
+import { lastingPort } from "../../src/simulator/lasting-port.ts";
 
 type Call = ServerDuplexStream<gnmi.SubscribeRequest.$Properties, gnmi.SubscribeResponse.$Properties>;
 /** JSON of each container and list entry, by path in text. */
@@ -38,8 +39,9 @@ export class FakeCollector implements AsyncDisposable {
           { cert_chain: readFileSync(options.tls.cert), private_key: readFileSync(options.tls.key) },
         ])
       : ServerCredentials.createInsecure();
+    const wanted = options.port ?? (await lastingPort());
     const port = await new Promise<number>((resolve, reject) => {
-      collector.#server.bindAsync(`127.0.0.1:${options.port ?? 0}`, credentials, (error, bound) =>
+      collector.#server.bindAsync(`127.0.0.1:${wanted}`, credentials, (error, bound) =>
         error ? reject(error) : resolve(bound),
       );
     });

@@ -19,6 +19,7 @@ import {
   targetView,
 } from "../sinks/evaluation-fixture.ts";
 import { GnmiClient, plain, startServer } from "../sinks/gnmi/world.ts";
+import { patienceMs, until } from "../until.ts";
 
 const { Encoding, SubscriptionMode } = gnmi;
 const { Mode } = gnmi.SubscriptionList;
@@ -75,13 +76,6 @@ async function fails(call: Promise<unknown>, code: number, text: RegExp): Promis
     assert.match(error.details ?? "", text);
     return true;
   });
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + 20_000; !holds(); ) {
-    assert.ok(Date.now() < deadline, "it did not come to hold within 20 s");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 async function open(options: Partial<GnmiServerOptions> = {}, first: Evaluation | "no evaluation" = world()) {
@@ -155,7 +149,10 @@ test("STREAM opened before the first evaluation waits for it", async () => {
   await using late = await open({}, "no evaluation");
   const stream = at.client.subscribe(list());
   const stray = late.client.subscribe(list({ target: "leaf9" }));
-  await until(() => at.server.sessions()[0]?.target === "leaf1" && late.server.sessions()[0]?.target === "leaf9");
+  await until(
+    "both sessions",
+    () => at.server.sessions()[0]?.target === "leaf1" && late.server.sessions()[0]?.target === "leaf9",
+  );
   await fails(at.client.get("leaf1", ["/kbutler"], Encoding.PROTO), status.UNAVAILABLE, /no evaluation/);
   at.server.deliver(world());
   late.server.deliver(world());
@@ -360,7 +357,7 @@ test("sessions are bounded and given back; the server's end ends them", async ()
   );
   await fails(at.client.subscribe(list()).next(), status.RESOURCE_EXHAUSTED, /2 sessions already/);
   first.call.cancel();
-  await until(() => at.server.sessions().length === 1);
+  await until("one session less", () => at.server.sessions().length === 1);
   const third = at.client.subscribe(list());
   await third.untilSync();
   await at[Symbol.asyncDispose]();
@@ -373,7 +370,7 @@ test("a reader that does not read is ended, and costs no more than the tree mean
   await stream.untilSync();
   stream.call.pause();
   const detail = "x".repeat(20_000);
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + patienceMs;
   for (let sequence = 2; at.server.stats().slowReaders === 0; sequence++) {
     assert.ok(Date.now() < deadline, "the slow reader is still there");
     at.server.deliver(world({ ...down, detail: `${detail}${sequence}` }, sequence));
@@ -457,9 +454,7 @@ test("TLS: by authority, by client certificate, and with certificates that are r
     assert.equal(await asks(first, second), "UNAVAILABLE", "with a client certificate of another authority");
     assert.equal(await asks(second, first), "UNAVAILABLE", "a server nobody trusts");
     write(second);
-    for (const deadline = Date.now() + 20_000; (await asks(second, second)) !== "in"; ) {
-      assert.ok(Date.now() < deadline, "the new certificate is not in use");
-    }
+    await until("the new certificate is in use", async () => (await asks(second, second)) === "in");
     writeFileSync(certFile, "no certificate");
     await new Promise((resolve) => setTimeout(resolve, 60));
     assert.equal(await asks(second, second), "in", "what cannot be used leaves the old one in force");

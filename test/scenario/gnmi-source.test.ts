@@ -14,6 +14,7 @@ import { HotDecoder } from "../../src/sources/gnmi/hot-decoder.ts";
 import { subscribe } from "../../src/sources/gnmi/subscription.ts";
 import { State } from "../../src/state/state.ts";
 import { testTransport } from "../sources/gnmi/running.ts";
+import { eventually } from "../until.ts";
 import { heldRoutes, recordedRoutes } from "./recorded-truth.ts";
 
 const encodings: readonly TargetEncoding[] = ["json_ietf", "json", "proto"];
@@ -42,10 +43,10 @@ function feed(leaf: SimulatedLeaf, more: Partial<Target> = {}) {
     metadata: {},
     tls: { mode: "insecure" },
     networkInstances: ["default"],
-    timeoutMs: 5_000,
+    timeoutMs: 60_000,
     retryMaxMs: 100,
-    staleAfterMs: 30_000,
-    keepaliveMs: 20_000,
+    staleAfterMs: 600_000,
+    keepaliveMs: 600_000,
     transport: testTransport,
     tags: {},
     ...more,
@@ -66,17 +67,6 @@ function feed(leaf: SimulatedLeaf, more: Partial<Target> = {}) {
       await ended;
     },
   };
-}
-
-/** Repeats a check that holds soon. */
-async function eventually(check: () => void): Promise<void> {
-  for (const deadlineMs = Date.now() + 5_000; ; await systemClock.sleep(5)) {
-    try {
-      return check();
-    } catch (reason) {
-      if (Date.now() > deadlineMs) throw reason;
-    }
-  }
 }
 
 async function startFilledLeaf(options: Partial<LeafOptions> = {}): Promise<SimulatedLeaf> {

@@ -34,7 +34,7 @@ describe("a watch that is gone", { concurrency: true }, () => {
 
   test("while it waits to list again a resource is not watched, and past the grace that is a loss", async () => {
     await using world = await startWatched();
-    world.watch({ ...services, timing: { backoffMinMs: 400, lostGraceMs: 30 } });
+    world.watch({ ...services, timing: { backoffMinMs: 400, backoffMaxMs: 400, lostGraceMs: 30 } });
     await until("open", () => world.cluster.watches() === 1);
     await world.cluster.fault("garbage-line", {});
     await until("back", () => world.fold.count("services", "listed") === 2);

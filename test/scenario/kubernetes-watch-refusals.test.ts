@@ -38,22 +38,22 @@ describe("a server that refuses", { concurrency: true }, () => {
   test("429 is obeyed: no request before Retry-After is over", async () => {
     await using world = await startWatched();
     await world.cluster.fault("answer", { status: 429, verb: "list", retryAfterS: 1, times: 1 });
+    const startedMs = performance.now(); // before the first request: what comes late makes no wait shorter
     world.watch(services);
-    await until("the first request", () => world.lists("services") === 1);
-    const startedMs = Date.now();
     await until("listed", () => world.fold.of("services").state === "listed");
-    assert.ok(Date.now() - startedMs >= 950, `waited ${Date.now() - startedMs} ms`);
+    const waitedMs = performance.now() - startedMs;
+    assert.ok(waitedMs >= 950, `waited ${waitedMs} ms`);
     assert.equal(world.lists("services"), 2);
   });
 
   test("429 at the watch is obeyed too, and needs no new list", async () => {
     await using world = await startWatched();
     await world.cluster.fault("answer", { status: 429, verb: "watch", retryAfterS: 1, times: 1 });
+    const startedMs = performance.now(); // before the first request: what comes late makes no wait shorter
     world.watch(services);
-    await until("refused", () => world.requests(/watch=true/).length === 1);
-    const startedMs = Date.now();
     await until("open", () => world.cluster.watches() === 1);
-    assert.ok(Date.now() - startedMs >= 950, `waited ${Date.now() - startedMs} ms`);
+    const waitedMs = performance.now() - startedMs;
+    assert.ok(waitedMs >= 950, `waited ${waitedMs} ms`);
     assert.equal(world.lists("services"), 1);
   });
 
@@ -73,21 +73,22 @@ describe("a server that refuses", { concurrency: true }, () => {
   test("a watch that is forbidden though the list is not is forbidden", async () => {
     await using world = await startWatched();
     await world.cluster.fault("answer", { status: 403, verb: "watch" });
-    world.watch({ ...services, timing: { forbiddenRetryMs: 10_000 } });
+    world.watch({ ...services, timing: { forbiddenRetryMs: 600_000 } });
     await until("forbidden", () => world.fold.of("services").state === "forbidden");
   });
 
   test("a server that refuses everything is asked less and less often", async () => {
     await using world = await startWatched();
     await world.cluster.fault("answer", { status: 503 });
-    const startedMs = Date.now();
+    const startedMs = performance.now();
     world.watch({ ...services, timing: { backoffMinMs: 100, backoffMaxMs: 10_000 } });
     let leastMs = 0;
     // Waits of at least 50, 100, 200 and 400 ms lie between the tries.
     for (const [tries, waitMs] of [0, 50, 100, 200, 400].entries()) {
       leastMs += waitMs;
       await until(`try ${tries + 1}`, () => world.lists("services") > tries);
-      assert.ok(Date.now() - startedMs >= leastMs - 5, `try ${tries + 1} after ${Date.now() - startedMs} ms`);
+      const passedMs = performance.now() - startedMs;
+      assert.ok(passedMs >= leastMs - 5, `try ${tries + 1} after ${passedMs} ms`);
     }
   });
 

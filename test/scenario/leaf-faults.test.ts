@@ -47,10 +47,10 @@ function feed(leaf: SimulatedLeaf, more: Partial<Target> = {}) {
     metadata: {},
     tls: { mode: "insecure" },
     networkInstances: ["default"],
-    timeoutMs: 5_000,
+    timeoutMs: 60_000,
     retryMaxMs: 50,
-    staleAfterMs: 30_000,
-    keepaliveMs: 20_000,
+    staleAfterMs: 600_000,
+    keepaliveMs: 600_000,
     tags: {},
     ...more,
   };

@@ -31,10 +31,10 @@ function targetAt(address: string): Target {
     metadata: {},
     tls: { mode: "insecure" },
     networkInstances: ["default"],
-    timeoutMs: 5_000,
+    timeoutMs: 60_000,
     retryMaxMs: 200,
-    staleAfterMs: 30_000,
-    keepaliveMs: 20_000,
+    staleAfterMs: 600_000,
+    keepaliveMs: 600_000,
     tags: {},
   };
 }

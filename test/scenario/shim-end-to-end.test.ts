@@ -114,7 +114,7 @@ test("a collector that falls silent is left, and tried again", async () => {
     { clock: systemClock, log: silentLog },
   );
   await server.deliver(verdictsWith(false, 1));
-  await using _shim = world.shim(shimYaml(server.address).replace("timeout: 2s", "timeout: 2s\n  stale-after: 1s"));
+  await using _shim = world.shim(shimYaml(server.address).replace("stale-after: 10m", "stale-after: 1s"));
   await world.until("left", () => Number(world.at("/kbutler/shim/sessions")) >= 2);
   assert.ok(world.warnings.some((line) => line.startsWith("session with the collector ended")));
   assert.equal(world.at(`${servicePath("prod/shop/web")}/oper-state`), "up");

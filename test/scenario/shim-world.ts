@@ -10,6 +10,7 @@ import type { Clock } from "../../src/model/clock.ts";
 import { runShim } from "../../src/shim/shim.ts";
 import { type NdkManager, startNdkManager } from "../../src/simulator/ndk-manager.ts";
 import { Tree } from "../../src/simulator/tree.ts";
+import { until } from "../until.ts";
 
 /** A leaf without routes: its state tree, its NDK manager, and a folder for files. */
 export interface ShimWorld extends AsyncDisposable {
@@ -21,11 +22,11 @@ export interface ShimWorld extends AsyncDisposable {
   /** Starts a shim with this config; disposing of it is its SIGTERM, which waits for its end. */
   shim(
     yaml: string,
-    options?: { version?: string; clock?: Clock },
+    options?: { version?: string; clock?: Clock; stopwatch?: () => number },
   ): AsyncDisposable & { readonly ended: Promise<void> };
   /** What stands at a path of the leaf's tree. */
   at(path: string): unknown;
-  /** Waits until something holds; fails with `what` after some seconds. */
+  /** Waits until something holds; fails with `what`. */
   until(what: string, holds: () => boolean): Promise<void>;
 }
 
@@ -53,12 +54,13 @@ export async function startShimWorld(options: { delivery?: "json" | "proto-json"
     manager,
     warnings,
     at,
-    shim(yaml, { version = "1.2.3", clock = systemClock } = {}) {
+    shim(yaml, { version = "1.2.3", clock = systemClock, stopwatch } = {}) {
       const config = readShimConfig(join(folder, "shim.yaml"), yaml);
       assert.ok(config.ok, config.ok ? "" : JSON.stringify(config.error));
       const stop = new AbortController();
       const ended = runShim(config.value, {
         clock,
+        stopwatch,
         random: () => 0.5,
         log,
         signal: stop.signal,
@@ -74,13 +76,7 @@ export async function startShimWorld(options: { delivery?: "json" | "proto-json"
       };
     },
     async until(what, holds) {
-      const deadlineMs = Date.now() + 20_000;
-      while (!holds()) {
-        if (Date.now() > deadlineMs) {
-          assert.fail(`${what}; warnings ${warnings.join("; ")}; tree ${JSON.stringify(at("/kbutler"))}`);
-        }
-        await systemClock.sleep(5);
-      }
+      await until(what, holds, () => `warnings ${warnings.join("; ")}; tree ${JSON.stringify(at("/kbutler"))}`);
     },
     async [Symbol.asyncDispose]() {
       await manager[Symbol.asyncDispose]();
@@ -89,7 +85,7 @@ export async function startShimWorld(options: { delivery?: "json" | "proto-json"
   };
 }
 
-/** A config with the shortest waits; `more` is added at the top. */
+/** A config with the shortest waits, and with limits that no slow machine meets; `more` is added at the top. */
 export function shimYaml(address: string | undefined, more = ""): string {
   return `
 target-name: leaf1
@@ -97,12 +93,40 @@ collector:
   ${address === undefined ? "" : `address: ${address}`}
   tls: {insecure: true}
   retry-timer: 20ms
-  timeout: 2s
+  timeout: 60s
+  stale-after: 10m
 ndk:
   socket: "sr_sdk_service_manager:50053"
   retry-timer: 20ms
 publish: {interval: 0ms, retry-timer: 50ms, health-interval: 200ms}
 ${more}`;
+}
+
+/** The machine's time, of which a test may skip some: who sleeps meanwhile wakes. */
+export class SkippedClock implements Clock {
+  #skippedMs = 0;
+  #skip = new AbortController();
+
+  /** Milliseconds that only grow, with those skipped. */
+  readonly stopwatch = (): number => performance.now() + this.#skippedMs;
+
+  nowMs(): number {
+    return Math.floor(this.stopwatch());
+  }
+
+  async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    for (const untilMs = this.stopwatch() + ms; !signal?.aborted && this.stopwatch() < untilMs; ) {
+      const skip = this.#skip.signal;
+      await systemClock.sleep(untilMs - this.stopwatch(), signal ? AbortSignal.any([signal, skip]) : skip);
+    }
+  }
+
+  /** So much time has passed. */
+  skip(ms: number): void {
+    this.#skippedMs += ms;
+    this.#skip.abort();
+    this.#skip = new AbortController();
+  }
 }
 
 /** Writes a file into the world's folder; its path. */

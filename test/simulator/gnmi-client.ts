@@ -8,6 +8,7 @@ import {
 } from "@grpc/grpc-js";
 import { gnmi, gnmiService } from "../../src/gnmi/messages.ts";
 import { formatPath, fromMessage, parsePath, toMessage } from "../../src/gnmi/path.ts";
+import { patienceMs } from "../until.ts";
 
 /** What one received message says, for people: `sync`, `-path` for a delete, `path value` for an update. */
 export type Line = string;
@@ -130,7 +131,7 @@ export class Stream implements Disposable {
   }
 
   async #wait(until: () => boolean): Promise<void> {
-    const deadline = AbortSignal.timeout(20_000);
+    const deadline = AbortSignal.timeout(patienceMs);
     while (!until()) {
       if (deadline.aborted) throw new Error(`timed out; received:\n${this.lines().join("\n")}\n${this.#error ?? ""}`);
       await new Promise<void>((resolve) => {

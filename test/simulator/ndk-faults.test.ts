@@ -10,6 +10,7 @@ import { agentNameKey, managerService, sdk, type srlinux } from "../../src/ndk/m
 import { ndkFaultSchemas, parseNdkFault } from "../../src/simulator/ndk-faults.ts";
 import { parseScenario, readScenario } from "../../src/simulator/scenario.ts";
 import { startWorld } from "../../src/simulator/world.ts";
+import { patienceMs } from "../until.ts";
 import { until } from "./until.ts";
 
 const demo = fileURLToPath(new URL("../../config/demo.yaml", import.meta.url));
@@ -37,7 +38,7 @@ async function leafWithManager(faults = "") {
       const { path, requestSerialize, responseDeserialize } = managerService.agentRegister;
       try {
         return await new Promise((resolve, reject) => {
-          const deadline = { deadline: Date.now() + 2_000 };
+          const deadline = { deadline: Date.now() + patienceMs };
           client.makeUnaryRequest(
             path,
             requestSerialize,

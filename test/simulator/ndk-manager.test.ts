@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Client, credentials, Metadata, type MethodDefinition } from "@grpc/grpc-js";
-import { systemClock } from "../../src/clock.ts";
 import { parsePath } from "../../src/gnmi/path.ts";
 import type { Clock } from "../../src/model/clock.ts";
 import { managerService, notificationService, sdk, type srlinux, telemetryService } from "../../src/ndk/messages.ts";
 import { type NdkManager, startNdkManager } from "../../src/simulator/ndk-manager.ts";
 import { Tree } from "../../src/simulator/tree.ts";
 import { ManualClock } from "../state/manual-clock.ts";
+import { until } from "../until.ts";
 
 const operation = sdk.NotificationRegisterRequest.Operation;
 const failed = sdk.SdkMgrStatus.SDK_MGR_STATUS_FAILED;
@@ -71,14 +71,6 @@ async function startPair(clock?: Clock) {
 }
 
 const write = (path: string, json: string) => ({ states: [{ key: { jsPath: path }, data: { jsonContent: json } }] });
-
-async function until(what: string, holds: () => boolean): Promise<void> {
-  const deadlineMs = Date.now() + 5000;
-  while (!holds()) {
-    if (Date.now() > deadlineMs) assert.fail(what);
-    await systemClock.sleep(2);
-  }
-}
 
 test("ndk manager: knows its applications by agent_name and says no more", async () => {
   await using pair = await startPair();

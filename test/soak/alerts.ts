@@ -1,10 +1,10 @@
 // What the alert rules say of what happens: a matrix as Markdown. A world in this process, a real Prometheus beside it, and
 // config/prometheus/alerts.yml with every time divided by the scale. `node test/soak/alerts.ts [--scale 20] [--only PATTERN]`;
 // exit 1 if a critical alert fires where none may, or one that must does not.
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { World } from "../../src/demo/world.ts";
+import { lastingPort } from "../../src/simulator/lasting-port.ts";
 import { jumpingClock } from "../process-faults.ts";
 import { demoWorld, verdicts } from "../scenario/demo-world.ts";
 import type { Scene, Stage } from "./alert-scene.ts";
@@ -61,7 +61,7 @@ export async function runAlerts(
   });
   await world.cluster.fault("bookmark-period", { periodMs: 60_000 / scale });
   const target = new URL(world.apiUrl).host;
-  await using prometheus = await Prometheus.start(program, await freePort(), target, scale);
+  await using prometheus = await Prometheus.start(program, await lastingPort(), target, scale);
   const stage: Stage = { world, clock, s: 1_000 / scale };
   const rows: AlertRow[] = [];
   const [first = 1, step = 1] = share.split("/").map(Number);
@@ -164,14 +164,6 @@ export function alertTable(rows: readonly AlertRow[]): string {
     line(["---", "---"]),
     ...Object.entries(uncaused).map((cells) => line(cells)),
   ].join("\n");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 if (import.meta.main) {

@@ -72,7 +72,12 @@ export class Http2Connection {
       if (reason && !this.#session.destroyed) this.#session.destroy(reason);
     });
     if (!sent) return;
-    this.#answer = setTimeout(() => this.#session.destroy(new Error("Keepalive timeout")), patienceMs);
+    this.#answer = setTimeout(() => {
+      // A process that was held up finds its time over before it has read what came meanwhile: that is read first.
+      setImmediate(() => {
+        if (this.#answer !== undefined) this.#session.destroy(new Error("Keepalive timeout"));
+      });
+    }, patienceMs);
   }
 
   #stopPings(): void {

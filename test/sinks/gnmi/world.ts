@@ -10,13 +10,22 @@ import { type gnmi, gnmiService } from "../../../src/gnmi/messages.ts";
 import { formatPath, fromMessage, parsePath, toMessage } from "../../../src/gnmi/path.ts";
 import { silentLog } from "../../../src/log.ts";
 import { type GnmiServer, type GnmiServerOptions, startGnmiServer } from "../../../src/sinks/gnmi/server.ts";
+import { patienceMs } from "../../until.ts";
 
 /** What the tests' collector says of itself. */
 export const identity = { name: "test", version: "1.2.3", generationMs: 1_767_000_000_000 };
 
 /** A server on a free port of the loopback, plain text unless told otherwise. */
 export function startServer(options: Partial<GnmiServerOptions> = {}): Promise<GnmiServer> {
-  const all = { host: "127.0.0.1", port: 0, insecure: true, maxSessions: 8, heartbeatMs: 60_000, identity, ...options };
+  const all = {
+    host: "127.0.0.1",
+    port: 0,
+    insecure: true,
+    maxSessions: 8,
+    heartbeatMs: 3_600_000,
+    identity,
+    ...options,
+  };
   return startGnmiServer(all, { clock: systemClock, log: silentLog });
 }
 
@@ -100,15 +109,15 @@ export class Subscription {
     });
   }
 
-  /** The next message; undefined at the end. Throws how the RPC failed, or after 20 s of silence. */
+  /** The next message; undefined at the end. Throws how the RPC failed, or that nothing came. */
   async next(): Promise<gnmi.SubscribeResponse.$Properties | undefined> {
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + patienceMs;
     for (;;) {
       const response = this.#waiting.shift();
       if (response) return response;
       if (this.#error) throw this.#error;
       if (this.#ended) return undefined;
-      if (Date.now() >= deadline) throw new Error("nothing came within 20 s");
+      if (Date.now() >= deadline) throw new Error(`nothing came within ${patienceMs / 1_000} s`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, deadline - Date.now());
         this.#wake = () => {

@@ -10,7 +10,7 @@ test("what was written is moved into the file within moments, not only when it i
   using directory = temporaryDirectory();
   const file = join(directory.path, "history.db");
   let aheadMs = 0;
-  const clock = { ...fixtureClock, nowMs: () => fixtureClock.nowMs() + aheadMs };
+  const clock = { ...fixtureClock, nowMs: () => fixtureMs + aheadMs };
   await using history = await openTestHistory(directory.path, {}, { clock });
   const before = statSync(file).size;
   const services = Array.from({ length: 500 }, (_, index) =>

@@ -6,6 +6,7 @@ import { type Log, type LogFields, silentLog } from "../../../src/log.ts";
 import type { Clock } from "../../../src/model/clock.ts";
 import { type History, type HistoryDeps, openHistory } from "../../../src/sinks/store/history.ts";
 import { type StoreOptions, storeDefaults } from "../../../src/sinks/store/store-options.ts";
+import { until as untilThat } from "../../until.ts";
 import { fixtureMs } from "../evaluation-fixture.ts";
 
 /** Real time, as if the process had begun at the moment of the fixtures. */
@@ -42,11 +43,7 @@ export function openTestHistory(
   return openHistory(testOptions(directory, change), { clock: fixtureClock, log: silentLog, ...deps });
 }
 
-/** Waits until it is so; fails after 20 s. */
-export async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  for (const deadlineMs = performance.now() + 20_000; performance.now() < deadlineMs; ) {
-    if (await what()) return;
-    await systemClock.sleep(5);
-  }
-  throw new Error(`waited in vain: ${what}`);
+/** Waits until something holds, which the failure quotes. */
+export function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  return untilThat(String(holds), holds);
 }

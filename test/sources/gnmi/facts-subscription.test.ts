@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { systemClock } from "../../../src/clock.ts";
 import { allFactTrees } from "../../../src/sources/gnmi/facts-table.ts";
 import { fail, invalid, startFakeTarget, type TargetCall } from "./fake-target.ts";
 import { notification, syncResponse } from "./messages.ts";
@@ -33,9 +34,10 @@ test("facts come from a subscription of their own, coalesced, as a whole", async
       call.write(syncResponse);
     },
   });
-  await using session = running(target(leaf.port), { factsFor: undefined });
-  await until("facts", () => session.recorder.of("facts").length === 1);
-  assert.deepEqual(session.recorder.of("facts")[0]?.[1], {
+  await using session = running(target(leaf.port), { factsFor: undefined, clock: systemClock });
+  const told = () => session.recorder.of("facts").map(([, facts]) => facts);
+  await until("facts", () => told().length === 1);
+  assert.deepEqual(told()[0], {
     softwareVersion: "v25.3.2",
     hostName: "leaf1",
     bgpNeighbors: [
@@ -56,9 +58,14 @@ test("facts come from a subscription of their own, coalesced, as a whole", async
   });
   facts?.write(notification({ delete: [neighbor, "/interface[name=ethernet-1/1]"] }));
   facts?.write(notification({ delete: ["/network-instance[name=blue]"] }));
-  await until("facts", () => session.recorder.of("facts").length === 2);
-  const after = session.recorder.of("facts")[1]?.[1];
+  const changes = 100;
+  for (let change = 1; change <= changes; change++) {
+    facts?.write(notification({ update: [["/system/name/host-name", { stringVal: `leaf${change}` }]] }));
+  }
+  await until("the last change", () => told().at(-1)?.hostName === `leaf${changes}`);
+  const after = told().at(-1);
   assert.deepEqual([after?.bgpNeighbors, after?.arpEntries, after?.subinterfaces], [[], [], {}]);
+  assert.ok(told().length < changes / 2, `${changes} changes told in ${told().length} pieces`);
   assert.equal(leaf.open, 2);
 });
 

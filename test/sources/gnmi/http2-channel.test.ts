@@ -3,11 +3,13 @@ import { once } from "node:events";
 import { createServer, type Http2Server, type Http2Session, type ServerHttp2Stream } from "node:http2";
 import { createServer as createTcpServer } from "node:net";
 import { test } from "node:test";
+import { Worker } from "node:worker_threads";
 import { status } from "../../../src/gnmi/status.ts";
 import { frame } from "../../../src/sources/gnmi/grpc-frames.ts";
 import { openHttp2Channel } from "../../../src/sources/gnmi/http2-channel.ts";
 import { RpcError } from "../../../src/sources/gnmi/rpc-error.ts";
 import { maxMessageBytes } from "../../../src/sources/gnmi/transport.ts";
+import { patienceMs } from "../../until.ts";
 import { target, until } from "./running.ts";
 
 interface Raw extends AsyncDisposable {
@@ -134,6 +136,37 @@ test("http2: a peer that answers no ping is gone", async () => {
   const { end } = await subscribeOnce(port, { keepaliveMs: 50 });
   assert.match(String(end), /^UNAVAILABLE: Keepalive timeout/);
   silent.close();
+});
+
+test("http2: a process that is held up until its patience is over reads the answer to its ping first", async (context) => {
+  const answered = new Int32Array(new SharedArrayBuffer(4));
+  const peer = new Worker(new URL("./ping-peer.ts", import.meta.url), { workerData: answered.buffer });
+  const [port] = await once(peer, "message");
+  const agreed = once(peer, "message");
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  context.mock.timers.enable({ apis: ["setInterval", "setTimeout"] });
+  const channel = openHttp2Channel(target(port, { keepaliveMs: 50 }));
+  try {
+    let end: unknown = "none";
+    const call = channel.subscribe();
+    call.on("error", (reason) => {
+      end = reason;
+    });
+    await agreed;
+    for (let ping = 0; ping < 2; ping++) {
+      context.mock.timers.tick(50);
+      await turn(); // the ping is sent, and nothing is read yet
+      assert.notEqual(Atomics.wait(answered, 0, ping, patienceMs), "timed-out");
+      context.mock.timers.tick(1_000);
+      await turn();
+      await turn();
+      assert.equal(end, "none");
+    }
+  } finally {
+    channel.close();
+    context.mock.timers.reset();
+    await peer.terminate();
+  }
 });
 
 test("http2: a call that is cancelled resets its stream, and only that", async () => {

@@ -123,6 +123,6 @@ test("losing the subscription loses what the leaf shows, not its FIB; losing the
   assert.deepEqual(told.calls, ["opened", "synced", "lost", "opened", "synced"]);
   assert.deepEqual(session.lost(), []);
   if (fib) fail(fib, 14, "the gNMI server restarts");
-  await until("the end of the session", () => session.lost().length === 1);
+  await until("the end of the session", () => session.lost().length >= 1);
   assert.equal(told.calls[5], "lost");
 });

@@ -9,7 +9,9 @@ import type { FakeTargetOptions } from "./fake-target.ts";
 import { notification, syncResponse } from "./messages.ts";
 import { Recorder } from "./recorder.ts";
 
-/** Every wait takes a fiftieth of its time. */
+export { until } from "../../until.ts";
+
+/** Every wait takes a fiftieth of its time: so little between two sessions that a target's own limits have to be long. */
 export const quickClock: Clock = { nowMs: () => Date.now(), sleep: (ms, signal) => systemClock.sleep(ms / 50, signal) };
 
 /** A notification about one next hop. */
@@ -28,23 +30,14 @@ export function target(port: number, more: Partial<Target> = {}): Target {
     metadata: {},
     tls: { mode: "insecure" },
     networkInstances: ["default"],
-    timeoutMs: 200_000,
+    timeoutMs: 30_000_000,
     retryMaxMs: 2_000,
-    staleAfterMs: 30_000,
-    keepaliveMs: 20_000,
+    staleAfterMs: 30_000_000,
+    keepaliveMs: 600_000,
     transport: testTransport,
     tags: {},
     ...more,
   };
-}
-
-/** Waits for something that comes soon. */
-export async function until(what: string, holds: () => boolean): Promise<void> {
-  const deadlineMs = Date.now() + 5_000;
-  while (!holds()) {
-    if (Date.now() > deadlineMs) throw new Error(`never came: ${what}`);
-    await systemClock.sleep(2);
-  }
 }
 
 /** A subscription that runs until it is disposed of. */

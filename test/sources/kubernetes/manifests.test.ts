@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -161,10 +161,16 @@ for (const [what, broken] of Object.entries({
   });
 }
 
+/** Puts a file in its place whole: whoever follows it never finds it half written. */
+async function put(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.new`, text);
+  await rename(`${file}.new`, file);
+}
+
 test("manifests: followed files are read again when they change, and one that breaks leaves the last content as lost", async () => {
   await using directory = await scratch();
   const file = join(directory.path, "web.yaml");
-  await writeFile(file, stringify(service("web")));
+  await put(file, stringify(service("web")));
   const fold = new EventFold();
   const stop = new AbortController();
   const running = watchManifests({ paths: [directory.path], watch: true, pollMs: 5 }, fold, {
@@ -176,13 +182,13 @@ test("manifests: followed files are read again when they change, and one that br
   await until("read", () => services.objects.has("shop/web"));
   await until("alive", () => fold.count("services", "alive") > 1);
   assert.equal(fold.count("services", "listed"), 1, "unchanged files are not read again");
-  await writeFile(join(directory.path, "db.yaml"), stringify(service("db")));
+  await put(join(directory.path, "db.yaml"), stringify(service("db")));
   await until("added", () => services.objects.size === 2);
-  await writeFile(file, "apiVersion: [");
+  await put(file, "apiVersion: [");
   await until("lost", () => services.state === "lost");
   assert.equal(services.objects.size, 2);
   assert.match(services.message, /web\.yaml: line 1/);
-  await writeFile(file, stringify(service("web", "192.0.2.9")));
+  await put(file, stringify(service("web", "192.0.2.9")));
   await utimes(file, 1, 1); // whatever the time says, another one is a change
   await until("mended", () => services.state === "listed");
   assert.deepEqual(services.objects.get("shop/web")?.ingress, [{ ip: "192.0.2.9" }]);

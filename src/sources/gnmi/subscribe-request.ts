@@ -1,5 +1,5 @@
 import type { gnmi } from "../../gnmi/messages.ts";
-import { type Path, parsePath, toMessage } from "../../gnmi/path.ts";
+import { formatPath, type Path, parsePath, toMessage } from "../../gnmi/path.ts";
 import type { TargetEncoding } from "../../model/target.ts";
 import { routeTableLists } from "./srlinux-route-table.ts";
 
@@ -47,8 +47,22 @@ export function onChangeRequest(paths: readonly Path[], encoding: TargetEncoding
   return streamRequest(paths.map(onChangeOf), encoding);
 }
 
-/** Datapath resources are counted all the time, so they are asked for once in a while. */
+const maxShared = 1_000;
+/** By path. Requests live as long as their sessions, and a thousand leaves are asked for the same. */
+const shared = new Map<string, gnmi.Subscription.$Properties>();
+
 function onChangeOf(path: Path): gnmi.Subscription.$Properties {
+  const name = formatPath(path);
+  const held = shared.get(name);
+  if (held !== undefined) return held;
+  if (shared.size >= maxShared) shared.clear();
+  const made = newSubscription(path);
+  shared.set(name, made);
+  return made;
+}
+
+/** Datapath resources are counted all the time, so they are asked for once in a while. */
+function newSubscription(path: Path): gnmi.Subscription.$Properties {
   const counted = path.some(({ name }) => name === "datapath");
   if (!counted) return { path: toMessage(path), mode: onChange };
   return { path: toMessage(path), mode: sample, sampleInterval: resourceIntervalMs * 1_000_000 };

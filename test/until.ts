@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** How long a test waits for what has to come, milliseconds: longer than a machine stalls, shorter than a test may take. */
-export const patienceMs = 60_000;
+export const patienceMs = 120_000;
 
 /** Waits until something holds, looking every few milliseconds; fails with what it was, and with what `seen` tells. */
 export async function until(

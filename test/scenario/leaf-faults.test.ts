@@ -47,7 +47,7 @@ function feed(leaf: SimulatedLeaf, more: Partial<Target> = {}) {
     metadata: {},
     tls: { mode: "insecure" },
     networkInstances: ["default"],
-    timeoutMs: 60_000,
+    timeoutMs: 600_000,
     retryMaxMs: 50,
     staleAfterMs: 600_000,
     keepaliveMs: 600_000,

@@ -31,7 +31,7 @@ function targetAt(address: string): Target {
     metadata: {},
     tls: { mode: "insecure" },
     networkInstances: ["default"],
-    timeoutMs: 60_000,
+    timeoutMs: 600_000,
     retryMaxMs: 200,
     staleAfterMs: 600_000,
     keepaliveMs: 600_000,

@@ -93,7 +93,7 @@ collector:
   ${address === undefined ? "" : `address: ${address}`}
   tls: {insecure: true}
   retry-timer: 20ms
-  timeout: 60s
+  timeout: 10m
   stale-after: 10m
 ndk:
   socket: "sr_sdk_service_manager:50053"

@@ -19,7 +19,7 @@ async function reach(port: number, tls: Tls | "insecure"): Promise<"reached" | G
     metadata: {},
     tls: tls === "insecure" ? { mode: "insecure" } : { mode: "tls", skipVerify: false, ...tls },
     networkInstances: [],
-    timeoutMs: 60_000,
+    timeoutMs: 600_000,
     retryMaxMs: 1_000,
     staleAfterMs: 30_000,
     keepaliveMs: 20_000,

@@ -47,9 +47,11 @@ export class ClashIndex {
     return changed;
   }
 
-  /** The clashes of one service. */
+  /** The clashes of one service, sorted by prefix, whichever came first. */
   findings(cluster: string, service: ObjectKey): readonly ServiceFinding[] {
-    return [...(this.#byService.get(`${cluster}|${service}`)?.values() ?? [])];
+    const found = this.#byService.get(`${cluster}|${service}`);
+    if (found === undefined) return [];
+    return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, finding]) => finding);
   }
 }
 

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clashes } from "../../src/expectation/clashes.ts";
+import { ClashIndex, clashes } from "../../src/expectation/clashes.ts";
 import { expectAll } from "../../src/expectation/expect.ts";
 import { metallbFacts } from "../../src/expectation/metallb/facts.ts";
 import { overlap, parseRange, poolFor, readPool } from "../../src/expectation/metallb/pools.ts";
 import { anySelects, selects } from "../../src/expectation/metallb/selectors.ts";
+import type { IpPrefix } from "../../src/model/address.ts";
 import type { LabelSelector } from "../../src/model/cluster.ts";
 import {
   advertisement,
@@ -193,6 +194,22 @@ test("clashes: a prefix two clusters announce is said in both", () => {
       ["c2", "shop/web", "prefix-claimed-twice", "203.0.113.10/32 is announced by cluster c1 too"],
     ],
   );
+});
+
+test("clashes: those of a service stand in the same order, whichever came first", () => {
+  const table = usualCluster();
+  table.apply(upsert("services", service("web", ["203.0.113.10", "203.0.113.11"])));
+  const one = expectAll(table.view(), {}, 1);
+  const all = [one, { ...one, cluster: "c2" }];
+  const [first, second] = [...one.prefixes.keys()].map((prefix) => [prefix]);
+  const told = (...order: readonly IpPrefix[][]): string[] => {
+    const index = new ClashIndex();
+    for (const prefixes of order) index.update(all, prefixes);
+    return index.findings("c1", "shop/web").map(({ message }) => message);
+  };
+  assert.ok(first && second);
+  assert.equal(told(first, second).length, 2);
+  assert.deepEqual(told(second, first), told(first, second));
 });
 
 test("metallb: a service that nobody announces because no speaker runs says so", () => {

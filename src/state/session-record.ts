@@ -64,14 +64,21 @@ export class SessionRecord {
       sessions: this.#sessions,
       lastError: this.#lastError,
       lastErrorMs: this.#lastErrorMs,
-      failures: Object.fromEntries(this.#failures),
+      failures: timesOf(this.#failures),
       syncedSinceMs,
       messages: this.#messages,
       bytes: this.#bytes,
       updates: this.updates,
       deletes: this.deletes,
-      malformed: Object.fromEntries(this.#malformed),
+      malformed: timesOf(this.#malformed),
       switchTimeMs: this.#switchTimeMs,
     };
   }
+}
+
+const never: Readonly<Record<string, number>> = Object.freeze({});
+
+/** Nearly always none: every leaf is looked at with each evaluation. */
+function timesOf(counted: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
+  return counted.size === 0 ? never : Object.fromEntries(counted);
 }

@@ -17,16 +17,17 @@ export function encodeNode(
   encoding: ServedEncoding,
   changed?: ReadonlySet<string>,
 ): readonly gnmi.Update.$Properties[] {
+  const { value } = node;
   if (encoding === "json_ietf" && selected === "all") {
-    return [{ path: toMessage(node.path), val: { jsonIetfVal: jsonBytes(node.value) } }];
+    return [{ path: toMessage(node.path), val: { jsonIetfVal: jsonBytes(value) } }];
   }
   const schema = schemaAt(node.path);
-  const names = Object.keys(node.value).filter((name) => {
+  const names = Object.keys(value).filter((name) => {
     return (selected === "all" || selected.has(name)) && (changed === undefined || changed.has(name));
   });
   return names.map((name) => ({
     path: toMessage(leafPath(node.path, name)),
-    val: encodeLeaf(node.value[name] ?? "", schema?.leaves[name], encoding),
+    val: encodeLeaf(value[name] ?? "", schema?.leaves[name], encoding),
   }));
 }
 

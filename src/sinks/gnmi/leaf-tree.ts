@@ -5,10 +5,11 @@ import {
   type CollectorIdentity,
   collectorNode,
   emptyTally,
-  fabricState,
+  fabricLeaf,
   type LeafValue,
   type NodeKey,
   type ServiceBranch,
+  ServiceEntry,
   serviceBranch,
   standsAsBefore,
   summaryNode,
@@ -78,17 +79,11 @@ export class LeafTree {
     return changes;
   }
 
-  /** What changes most: another leaf's part of a service, seen from here. A service goes to and fro between two states, so
-   *  the entry of the state before is kept: a fabric's worth of new ones a change would be what garbage collection costs. */
-  #setFabricState(branch: ServiceBranch, state: ServiceState, changes: NodeChange[]): void {
-    const [entry] = branch.nodes;
-    const node = entry && this.#nodes.get(entry.key);
-    if (node === undefined || node.value[fabricState] === state) return;
-    const { before } = branch;
-    const after = before?.value[fabricState] === state ? before : inFabricState(node, state);
-    branch.before = node;
-    this.#nodes.set(node.key, after);
-    changes.push({ key: node.key, path: node.path, leaves: fabricLeaves });
+  /** What changes most: another leaf's part of a service, seen from here. */
+  #setFabricState({ entry }: ServiceBranch, state: ServiceState, changes: NodeChange[]): void {
+    if (!(entry instanceof ServiceEntry) || entry.fabricState === state) return;
+    entry.fabricState = state;
+    changes.push({ key: entry.key, path: entry.path, leaves: fabricLeaves });
   }
 
   #setBranch(service: ServiceKey, branch: ServiceBranch | undefined, changes: NodeChange[]): void {
@@ -123,11 +118,7 @@ export class LeafTree {
   }
 }
 
-const fabricLeaves: readonly string[] = [fabricState];
-
-function inFabricState(node: TreeNode, state: ServiceState): TreeNode {
-  return { ...node, value: { ...node.value, [fabricState]: state } };
-}
+const fabricLeaves: readonly string[] = [fabricLeaf];
 
 type Leaves = Readonly<Record<string, LeafValue>>;
 

@@ -73,8 +73,9 @@ export class Outbox {
         continue;
       }
       update.push(...encodeNode(node, entry.selected, encoding, entry.leaves));
+      const { value } = node;
       for (const leaf of entry.leaves ?? []) {
-        if (node.value[leaf] === undefined) gone.push(toMessage(leafPath(entry.path, leaf)));
+        if (value[leaf] === undefined) gone.push(toMessage(leafPath(entry.path, leaf)));
       }
     }
     return { update, delete: gone };

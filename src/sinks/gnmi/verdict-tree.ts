@@ -26,13 +26,33 @@ export interface TreeNode {
   readonly value: Readonly<Record<string, LeafValue>>;
 }
 
+/** A service's entry. What the fabric says of the service is not the leaf's own affair and changes most often, for every leaf
+ *  at once: it changes within the entry, where new ones of a whole fabric would be what garbage collection costs. */
+export class ServiceEntry implements TreeNode {
+  readonly path: Path;
+  readonly key: NodeKey;
+  fabricState: ServiceState;
+  readonly #own: TreeNode["value"];
+
+  constructor(path: Path, own: TreeNode["value"], fabricState: ServiceState) {
+    this.path = path;
+    this.key = formatPath(path);
+    this.#own = own;
+    this.fabricState = fabricState;
+  }
+
+  /** As it is now; made anew by each call. */
+  get value(): TreeNode["value"] {
+    return { ...this.#own, [fabricLeaf]: this.fabricState };
+  }
+}
+
 /** One service on one leaf: its entry, and every node from it downwards (itself first, parents before children). */
 export interface ServiceBranch {
   readonly state: ServiceState;
   readonly counts: NextHopCounts;
+  readonly entry: ServiceEntry;
   readonly nodes: readonly TreeNode[];
-  /** Its entry with the fabric's state of before, for a tree that keeps it. */
-  before?: TreeNode;
   /** What it was made of: the verdicts of each of the service's addresses on the leaf. Not kept where it is `ofFabric`. */
   readonly madeOf: readonly AddressOnLeaf[];
   /** Whether the service's verdict over the whole fabric stands in for what was not judged on the leaf. */
@@ -60,8 +80,20 @@ export interface CollectorIdentity {
 const noKeys: Readonly<Record<string, string>> = Object.freeze({});
 const root: Path = [{ name: "kbutler", keys: noKeys }];
 
-/** `/kbutler/collector`. */
+/** The last one of each collector. */
+const collectorNodes = new WeakMap<CollectorIdentity, { readonly sequence: number; readonly node: TreeNode }>();
+
+/** `/kbutler/collector`: one and the same for all leaves that an evaluation changes. */
 export function collectorNode(identity: CollectorIdentity, evaluation: Evaluation): TreeNode {
+  const { sequence } = evaluation;
+  const held = collectorNodes.get(identity);
+  if (held?.sequence === sequence) return held.node;
+  const node = newCollectorNode(identity, evaluation);
+  collectorNodes.set(identity, { sequence, node });
+  return node;
+}
+
+function newCollectorNode(identity: CollectorIdentity, evaluation: Evaluation): TreeNode {
   return treeNode([...root, { name: "collector", keys: noKeys }], {
     name: identity.name,
     version: identity.version,
@@ -108,8 +140,8 @@ export function serviceBranch(
   if (addresses.length === 0) return undefined;
   const report = serviceState(addresses.map((address) => address.report)) ?? fabricReport(service);
   const counts = sumCounts(addresses.map((address) => address.counts));
-  const make = (): TreeNode =>
-    treeNode(path, {
+  const make = (): ServiceEntry => {
+    const own = {
       name: service.key,
       cluster: service.cluster,
       namespace: service.namespace,
@@ -117,54 +149,54 @@ export function serviceBranch(
       "oper-state": report.state,
       ...textLeaf("oper-reason", report.reason),
       ...textLeaf("detail", report.detail),
-      [fabricState]: service.state,
       ...countLeaves(counts),
       since: dateAndTime(timeOfDay(report.sinceMs, evaluation.snapshot)),
       "last-transition": dateAndTime(timeOfDay(report.lastTransitionMs, evaluation.snapshot)),
-    });
+    };
+    return new ServiceEntry(path, own, service.state);
+  };
   const shown = addresses.map((address) => address.report.address).join(" ");
-  const node = addresses.every((address) => address.ofFabric) ? alike(evaluation, service, shown, make) : make();
+  const entry = addresses.every((address) => address.ofFabric)
+    ? once(alikeOf(evaluation, service).entries, shown, make)
+    : make();
   const ofFabric = addresses.some((address) => address.ofFabric);
   return {
     state: report.state,
     counts,
-    nodes: [node, ...addresses.flatMap((address) => address.nodes)],
+    entry,
+    nodes: [entry, ...addresses.flatMap((address) => address.nodes)],
     madeOf: ofFabric ? [] : madeOf,
     ofFabric,
     offsetMs: evaluation.snapshot.offsetMs ?? 0,
   };
 }
 
-/** Nodes of a service that say nothing of the leaf they stand on, by what they say. */
+/** Nodes of a service that say nothing of the leaf they stand on, by what they say: the same on every leaf where nothing was
+ *  judged, so made once and shared by their trees. */
 interface AlikeNodes {
   readonly offsetMs: number;
-  readonly nodes: Map<string, TreeNode>;
+  readonly entries: Map<string, ServiceEntry>;
+  readonly addresses: Map<string, TreeNode>;
 }
 
 const alikeNodes = new WeakMap<ServiceVerdict, AlikeNodes>();
 
-/** A node that is the same on every leaf where nothing was judged: made once, and shared by their trees. */
-function alike(
-  { snapshot: { offsetMs = 0 } }: Evaluation,
-  service: ServiceVerdict,
-  saying: string,
-  make: () => TreeNode,
-): TreeNode {
-  let held = alikeNodes.get(service);
-  if (held === undefined || Math.abs(offsetMs - held.offsetMs) >= leastSetMs) {
-    held = { offsetMs, nodes: new Map() };
-    alikeNodes.set(service, held);
-  }
-  let node = held.nodes.get(saying);
-  if (node === undefined) {
-    node = make();
-    held.nodes.set(saying, node);
-  }
-  return node;
+function alikeOf({ snapshot: { offsetMs = 0 } }: Evaluation, service: ServiceVerdict): AlikeNodes {
+  const held = alikeNodes.get(service);
+  if (held !== undefined && Math.abs(offsetMs - held.offsetMs) < leastSetMs) return held;
+  const none = { offsetMs, entries: new Map<string, ServiceEntry>(), addresses: new Map<string, TreeNode>() };
+  alikeNodes.set(service, none);
+  return none;
+}
+
+function once<Node>(held: Map<string, Node>, saying: string, make: () => Node): Node {
+  const made = held.get(saying) ?? make();
+  held.set(saying, made);
+  return made;
 }
 
 /** The leaf of a service's entry that is not the leaf's own affair. */
-export const fabricState = "fabric-oper-state";
+export const fabricLeaf = "fabric-oper-state";
 
 /** Whether nothing that a branch was made of has changed on its leaf: the fabric's state is then all that may differ. */
 export function standsAsBefore(
@@ -239,7 +271,7 @@ function addressOnLeaf(
   if (own !== undefined)
     return [{ report, counts, nodes: [make(), ...nextHopNodes(evaluation, onLeaf, path)], ofFabric: false }];
   const saying = `${address} ${first.prefix} ${first.networkInstance} ${programmed}`;
-  return [{ report, counts, nodes: [alike(evaluation, service, saying, make)], ofFabric: true }];
+  return [{ report, counts, nodes: [once(alikeOf(evaluation, service).addresses, saying, make)], ofFabric: true }];
 }
 
 /** A leaf that needs no next hop and holds none that should not be there has no part in an address. */

@@ -1,6 +1,6 @@
 import type { DirectExpectation, NodeAddressIndex, Severity, TargetExpectation } from "../expectation/expectation.ts";
 import type { IpAddress } from "../model/address.ts";
-import type { FibNextHopGroup, FibRoute, FibView } from "../model/fib.ts";
+import type { FibNextHop, FibNextHopGroup, FibRoute, FibView } from "../model/fib.ts";
 import type { RibPaths } from "../model/rib.ts";
 import { type AbsenceEvidence, explainAbsence, waits, widthOf } from "./absence.ts";
 import { besideFault, commonFault, type Fault, hopFault, routeFault, usableBackups } from "./fault.ts";
@@ -126,7 +126,9 @@ export function holdsNextHop(
   const hops = (group?.nextHops ?? []).filter((hop) => leadsTo(hop, direct.expectation.nextHops.acceptable));
   if (hops.some((hop) => hopFault(hop) === undefined)) return "yes";
   if (hops.length === 0 && waits(direct, group, nodes)) return "yes";
-  return hops.some((hop) => hopFault(hop)?.state === "unknown") ? "unknown" : "no";
+  // One that is not told in full may be the node's.
+  const doubtful = hops.length > 0 ? hops.filter((hop) => hopFault(hop)?.state === "unknown") : untyped(group);
+  return doubtful.length > 0 ? "unknown" : "no";
 }
 
 /** One line to judge: a node that must be a next hop, or the prefix as a whole. */
@@ -201,7 +203,7 @@ function judgeNextHop(
   if (waiting) return notBest();
   const explained = explainAbsence(direct, held);
   if (explained) return judgement(row, explained.state, { ...explained, severity: "info" });
-  if (hops.some(({ type }) => type === undefined)) {
+  if (untyped(group).length > 0) {
     const detail = "a next hop is not told in full, and may be the node's";
     return judgement(row, "unknown", { reason: "entry-incomplete", detail });
   }
@@ -239,6 +241,10 @@ function absent(row: Row, fault: Omit<Fault, "state">, context: JudgeContext): J
     return judgement(row, "unknown", { reason: "attachment-unknown", detail });
   }
   return judgement(row, "down", fault);
+}
+
+function untyped(group: FibNextHopGroup | undefined): readonly FibNextHop[] {
+  return (group?.nextHops ?? []).filter(({ type }) => type === undefined);
 }
 
 /** What is wrong with a prefix that has to be there by whatever next hop: none of them, nor a backup, would forward. */

@@ -170,6 +170,14 @@ test("evaluate: a malformed entry on another leaf of the group is no proof that 
   assert.deepEqual(states(first), ["leaf1 node1 unknown", "leaf2 node1 unknown"]);
 });
 
+test("evaluate: a next hop that another leaf of the group has not told in full may be the node's", () => {
+  const grouped = { group: ["leaf1", "leaf2"] };
+  const half = group([hop("10.0.0.9", { type: undefined })]);
+  const rounds = new Rounds([holding(["10.0.0.2"]), fib({ target: "leaf2", routes: [route()], group: half })]);
+  const first = rounds.expect(wants([node1], grouped), wants([node1], { ...grouped, target: "leaf2" }));
+  assert.deepEqual(states(first), ["leaf1 node1 unknown", "leaf2 node1 unknown"]);
+});
+
 test("evaluate: what a leaf of the group holds in another network instance is no matter of the group", () => {
   const grouped = { group: ["leaf1", "leaf2"] };
   const both = { ...holding(["10.0.0.2"], { target: "leaf2" }), networkInstances: ["default", "red"] };

@@ -112,8 +112,8 @@ export class LeafTree {
   #setNode(node: TreeNode, changes: NodeChange[]): void {
     const { key, path, value } = node;
     const leaves = differingLeaves(this.#nodes.get(key)?.value ?? {}, value);
+    this.#nodes.set(key, node); // though it says the same: an entry changes within, so it has to be its branch's
     if (leaves.length === 0) return;
-    this.#nodes.set(key, node);
     changes.push({ key, path, leaves });
   }
 }

@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { formatPath } from "../../../src/gnmi/path.ts";
 import { schemaAt } from "../../../src/sinks/gnmi/encode.ts";
+import { LeafTree } from "../../../src/sinks/gnmi/leaf-tree.ts";
 import { serviceBranch } from "../../../src/sinks/gnmi/verdict-tree.ts";
 import { type LeafType, moduleRevision } from "../../../src/verdict/state-tree.ts";
-import type { EndpointVerdict, Evaluation, PrefixVerdict } from "../../../src/verdict/verdict.ts";
+import type { EndpointVerdict, Evaluation, PrefixVerdict, ServiceKey } from "../../../src/verdict/verdict.ts";
 import {
   address,
   endpointVerdict,
@@ -114,6 +115,22 @@ test("the other leaf sees its own part, and the fabric's verdict beside it", () 
   assert.equal(value?.["oper-state"], "up");
   assert.equal(value?.["fabric-oper-state"], "degraded");
   assert.equal(value?.["expected-next-hops"], 1);
+});
+
+test("what the fabric says of a service is told after its part of the leaf was made anew and says the same", () => {
+  const own = () => prefixVerdict("leaf1", "203.0.113.1/32", [up]);
+  const tree = new LeafTree("leaf1", identity);
+  const apply = (...prefixes: readonly PrefixVerdict[]) => {
+    const services = [serviceVerdict("shop", "web", prefixes)];
+    return tree.apply(evaluation({ prefixes, services }), [services[0]?.key ?? ""] as ServiceKey[]);
+  };
+  apply(own(), prefixVerdict("leaf2", "203.0.113.1/32", [up]));
+  const again = own();
+  apply(again, prefixVerdict("leaf2", "203.0.113.1/32", [up]));
+  const changes = apply(again, prefixVerdict("leaf2", "203.0.113.1/32", [up, down]));
+  assert.ok(changes.some(({ leaves }) => leaves.includes("fabric-oper-state")));
+  const [entry] = [...tree.nodes()].filter(([, { path }]) => formatPath(path) === web);
+  assert.equal(entry?.[1].value["fabric-oper-state"], "degraded");
 });
 
 for (const { name, addresses, state } of [

@@ -15,7 +15,7 @@ const suites = [
 test("grpc-js: a session over it passes every test of a session", async () => {
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   const files = suites.map((suite) => join(import.meta.dirname, "..", suite));
-  const child = spawn(process.execPath, ["--test", "--test-reporter=tap", ...files], {
+  const child = spawn(process.execPath, ["--test", "--test-force-exit", "--test-reporter=tap", ...files], {
     env: { ...env, KBUTLER_TEST_TRANSPORT: "grpc-js" },
     stdio: ["ignore", "pipe", "ignore"],
   });

@@ -12,12 +12,11 @@ import { GnmiClient, wants } from "./gnmi-client.ts";
 import { table } from "./leaf-fixture.ts";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
-const command = `import { simulateCommand } from ${JSON.stringify(`${repository}/src/commands/simulate.ts`)};
-await simulateCommand().parseAsync(process.argv.slice(1), { from: "user" });`;
+const program = fileURLToPath(new URL("../../src/kbutler.js", import.meta.url));
 
 /** The command in a process of its own; its lines by their first word once it is ready. */
 async function simulate(...args: string[]) {
-  const child = spawn(process.execPath, ["--input-type=module", "-e", command, "--", ...args], {
+  const child = spawn(process.execPath, [program, "simulate", ...args], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const said = new Map<string, string[]>();
@@ -30,7 +29,7 @@ async function simulate(...args: string[]) {
 }
 
 function stop(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
   return ended;

@@ -84,6 +84,14 @@ test("shared pools: what comes while another cluster of the pool is not heard wa
   assert.ok((await orphans(30_000)).includes("c1 203.0.113.13/32"));
 });
 
+test("shared pools: a cluster without services that cannot be known any more hides no orphan that was there before", async () => {
+  const { tell, lose, orphans } = twoClusters();
+  tell(false);
+  assert.equal((await orphans(30_000)).length, 2);
+  lose();
+  assert.deepEqual(await orphans(300_000), [`c1 ${shared}`]);
+});
+
 test("shared pools: what a cluster announced that cannot be known any more is claimed twice still, and no orphan", async () => {
   const { heartbeat, other, tell, lose, orphans } = twoClusters();
   tell(true);

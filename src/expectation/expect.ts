@@ -73,6 +73,7 @@ export class ExpectationEngine {
     this.#current = {
       cluster,
       known: false,
+      neverKnown: true,
       unknownReason: "cluster-connecting",
       sinceMs: 0,
       prefixes: this.#prefixes,
@@ -288,6 +289,7 @@ export class ExpectationEngine {
     this.#current = {
       ...before,
       known: known.known,
+      neverKnown: !this.#filled,
       unknownReason: known.reason,
       sinceMs: before.known === known.known && before.sinceMs !== 0 ? before.sinceMs : nowMs,
       nodeFindings: newFindings ? findings : before.nodeFindings,

@@ -214,6 +214,8 @@ export interface ClusterExpectations {
   readonly cluster: string;
   /** False until everything needed has been listed, and when it has been lost for too long. */
   readonly known: boolean;
+  /** Nothing of it could be worked out yet. */
+  readonly neverKnown?: boolean | undefined;
   /** Why not known, in the verdict vocabulary: `cluster-connecting`, `cluster-stale`, `cluster-forbidden`. */
   readonly unknownReason: string | undefined;
   /** Since when it is (un)known, by our clock. */

@@ -1,4 +1,3 @@
-import type { ClusterExpectations } from "../expectation/expectation.ts";
 import type { IpPrefix } from "../model/address.ts";
 import type { Round } from "./round.ts";
 
@@ -8,9 +7,9 @@ export function isExplained(prefix: IpPrefix, { clusters }: Pick<Round, "cluster
   return false;
 }
 
-/** Whether any prefix may yet be explained: some cluster has not told anything. */
+/** Whether any prefix may yet be explained: some cluster was never known. */
 export function mayYetBeExplained({ clusters }: Pick<Round, "clusters">): boolean {
-  for (const cluster of clusters.values()) if (isUntold(cluster)) return true;
+  for (const { neverKnown } of clusters.values()) if (neverKnown) return true;
   return false;
 }
 
@@ -26,8 +25,4 @@ export function unheardSince(
     earliest = Math.min(earliest ?? heardMs, heardMs);
   }
   return earliest;
-}
-
-function isUntold({ known, prefixes, services }: ClusterExpectations): boolean {
-  return !known && prefixes.size === 0 && services.size === 0;
 }

@@ -80,7 +80,9 @@ export class CauseCheck {
     if (causes.size > 0 && !pending) this.answered++;
     if (pending || causes.size === 0) {
       causes.add(before.cause); // what stood before stands while the leaf is asked
-      if ((unansweredSinceMs ?? atMs) + patienceMs <= atMs) causes.add("unexplained");
+      // Nor is more than one patience spent on a verdict without any cause, though answers came that a change made void.
+      const waitedSinceMs = Math.min(unansweredSinceMs ?? atMs, before.cause === undefined ? before.sinceMs : atMs);
+      if (waitedSinceMs + patienceMs <= atMs) causes.add("unexplained");
     }
     return { causes: [...causes], why: `${why}, ${pending ? "asked" : "not asked"}, ${recent.length} answers` };
   }

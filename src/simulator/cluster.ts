@@ -20,7 +20,7 @@ import { failure, refusal, send } from "./cluster-reply.ts";
 import { handleRequest, type RequestContext } from "./cluster-requests.ts";
 import { ClusterStore } from "./cluster-store.ts";
 import { ClusterWatches } from "./cluster-watches.ts";
-import { lastingPort } from "./lasting-port.ts";
+import { listenAt } from "./lasting-port.ts";
 
 /** Requests remembered for whoever asks. */
 const requestsMax = 2_000;
@@ -244,11 +244,7 @@ export class SimulatedCluster implements AsyncDisposable {
         socket.on("close", () => this.#sockets.delete(socket));
       });
     }
-    this.#port ||= await lastingPort(host);
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(this.#port, host, resolve);
-    });
+    this.#port = await listenAt(server, this.#port, host);
     this.#server = server;
   }
 

@@ -1,6 +1,6 @@
 import { createServer, type Server as NetServer, type Socket } from "node:net";
 import { Duplex } from "node:stream";
-import { lastingPort } from "./lasting-port.ts";
+import { listenAt } from "./lasting-port.ts";
 
 /** Accepts TCP connections and hands them on, so that they can be stalled and cut below TLS and HTTP/2. */
 export class Transport implements AsyncDisposable {
@@ -40,12 +40,8 @@ export class Transport implements AsyncDisposable {
   /** Starts to listen. Rejects if the port is taken. */
   async open(): Promise<void> {
     if (this.#server !== undefined) return;
-    this.#port ||= await lastingPort(this.#host);
     const server = createServer((socket) => this.#add(socket));
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(this.#port, this.#host, resolve);
-    });
+    this.#port = await listenAt(server, this.#port, this.#host);
     this.#server = server;
   }
 

@@ -9,7 +9,6 @@ import {
   type LeafValue,
   type NodeKey,
   type ServiceBranch,
-  ServiceEntry,
   serviceBranch,
   standsAsBefore,
   summaryNode,
@@ -81,7 +80,7 @@ export class LeafTree {
 
   /** What changes most: another leaf's part of a service, seen from here. */
   #setFabricState({ entry }: ServiceBranch, state: ServiceState, changes: NodeChange[]): void {
-    if (!(entry instanceof ServiceEntry) || entry.fabricState === state) return;
+    if (entry.fabricState === state) return;
     entry.fabricState = state;
     changes.push({ key: entry.key, path: entry.path, leaves: fabricLeaves });
   }

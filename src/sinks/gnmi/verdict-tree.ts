@@ -81,15 +81,14 @@ const noKeys: Readonly<Record<string, string>> = Object.freeze({});
 const root: Path = [{ name: "kbutler", keys: noKeys }];
 
 /** The last one of each collector. */
-const collectorNodes = new WeakMap<CollectorIdentity, { readonly sequence: number; readonly node: TreeNode }>();
+const collectorNodes = new WeakMap<CollectorIdentity, { readonly evaluation: Evaluation; readonly node: TreeNode }>();
 
 /** `/kbutler/collector`: one and the same for all leaves that an evaluation changes. */
 export function collectorNode(identity: CollectorIdentity, evaluation: Evaluation): TreeNode {
-  const { sequence } = evaluation;
   const held = collectorNodes.get(identity);
-  if (held?.sequence === sequence) return held.node;
+  if (held?.evaluation === evaluation) return held.node;
   const node = newCollectorNode(identity, evaluation);
-  collectorNodes.set(identity, { sequence, node });
+  collectorNodes.set(identity, { evaluation, node });
   return node;
 }
 
@@ -155,9 +154,9 @@ export function serviceBranch(
     };
     return new ServiceEntry(path, own, service.state);
   };
-  const shown = addresses.map((address) => address.report.address).join(" ");
+  const shown = (): string => addresses.map((address) => address.report.address).join(" ");
   const entry = addresses.every((address) => address.ofFabric)
-    ? once(alikeOf(evaluation, service).entries, shown, make)
+    ? once(alikeOf(evaluation, service).entries, shown(), make)
     : make();
   const ofFabric = addresses.some((address) => address.ofFabric);
   return {
@@ -190,8 +189,11 @@ function alikeOf({ snapshot: { offsetMs = 0 } }: Evaluation, service: ServiceVer
 }
 
 function once<Node>(held: Map<string, Node>, saying: string, make: () => Node): Node {
-  const made = held.get(saying) ?? make();
-  held.set(saying, made);
+  let made = held.get(saying);
+  if (made === undefined) {
+    made = make();
+    held.set(saying, made);
+  }
   return made;
 }
 

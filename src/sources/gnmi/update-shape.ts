@@ -167,8 +167,9 @@ export class UpdateShapes {
   /** Keeps the shape of an update that was read otherwise. */
   learn(bytes: Uint8Array, start: number, end: number, marks: UpdateMarks, update: RouteUpdate): void {
     const length = end - start;
-    this.#credit += 1 / price;
-    if (length < shortest || length >= maxLength || this.#credit < price) return;
+    if (length < shortest || length >= maxLength) return;
+    this.#credit += 1 / price; // so that it never ends for good
+    if (this.#credit < price) return;
     this.#credit -= price;
     if (this.#count >= maxShapes) {
       this.#byLength.fill(undefined);

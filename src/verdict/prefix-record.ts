@@ -2,6 +2,7 @@ import type { TargetExpectation } from "../expectation/expectation.ts";
 import type { FibView } from "../model/fib.ts";
 import { contentOf } from "./group-content.ts";
 import type { Judgement, PrefixJudgement } from "./judge.ts";
+import type { PrefixParts } from "./prefix-parts.ts";
 import { routeEvidence, sameEvidence, sameRoute } from "./route-evidence.ts";
 import { type SettledEndpoint, type SettlePolicy, settle } from "./settle.ts";
 import { redundancySeverity } from "./severity.ts";
@@ -35,6 +36,8 @@ export type Standing =
 export class PrefixRecord {
   expectation: TargetExpectation;
   standing: Standing = { kind: "expected" };
+  /** What is shown of the prefix, over all leaves. */
+  readonly parts: PrefixParts;
   readonly #key: PrefixKey;
   readonly #endpoints = new Map<string, SettledEndpoint>();
   readonly #surplus = new SurplusRecord();
@@ -44,9 +47,10 @@ export class PrefixRecord {
   /** The content of the group, while every endpoint is simply up and stands on nothing else of the leaf. */
   #calmOn: string | undefined;
 
-  constructor(key: PrefixKey, expectation: TargetExpectation) {
+  constructor(key: PrefixKey, expectation: TargetExpectation, parts: PrefixParts) {
     this.#key = key;
     this.expectation = expectation;
+    this.parts = parts;
   }
 
   /** Takes a judgement in: lets it settle, and says what changed. */

@@ -102,9 +102,8 @@ export class PrefixTable {
   /** Shows a verdict, or none. Returns the one shown before. */
   show(key: PrefixKey, verdict: PrefixVerdict | undefined): PrefixVerdict | undefined {
     const before = this.#verdicts.get(key);
-    const of = verdict ?? before;
-    if (of === undefined || verdict === before) return before;
-    const parts = this.partsOf(of.cluster, of.prefix);
+    if (verdict === before) return before;
+    const parts = this.#records.get(key)?.parts;
     if (verdict === undefined) {
       this.#verdicts.delete(key);
       parts?.delete(key);
@@ -136,8 +135,6 @@ export class PrefixTable {
   }
 
   #add(key: PrefixKey, expectation: TargetExpectation): PrefixRecord {
-    const record = new PrefixRecord(key, expectation);
-    this.#records.set(key, record);
     const { cluster, target, prefix } = expectation;
     const onTarget = this.#byTarget.get(target) ?? new Set<PrefixKey>();
     this.#byTarget.set(target, onTarget.add(key));
@@ -147,6 +144,8 @@ export class PrefixTable {
     };
     this.#byPrefix.set(`${cluster}|${prefix}`, ofPrefix);
     ofPrefix.keys.add(key);
+    const record = new PrefixRecord(key, expectation, ofPrefix.parts);
+    this.#records.set(key, record);
     const place = `${expectation.target}|${expectation.networkInstance}|${expectation.cluster}`;
     const keys = this.#byPlace.get(place) ?? new Map<IpPrefix, PrefixKey>();
     this.#byPlace.set(place, keys.set(expectation.prefix, key));

@@ -329,7 +329,7 @@ export class Incidents {
         // A late answer is welcome still.
         this.#asked.set(key, { ...asked, untilMs: never });
         this.#waiting.add(key);
-        return { kind: "failed", message: "the leaf did not answer" };
+        return { kind: "failed", message: "no answer of the leaf came in time that still holds" };
       }
     }
     this.#waiting.add(key);

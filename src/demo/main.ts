@@ -20,7 +20,7 @@ export interface DemoOptions {
 }
 
 /** Time a scene may take before the demo counts as failed, and the calm after each, milliseconds. */
-const sceneMs = 60_000;
+const sceneMs = 30_000;
 const quietMs = 700;
 /** The pause before a scene when somebody watches, milliseconds. */
 const pauseMs = 5_000;

@@ -15,7 +15,7 @@ export async function readState(world: World, leaf: string, path = "/kbutler"): 
   metadata.set("password", password);
   const { get } = gnmiService;
   const request = { path: [toMessage(parsePath(path))], encoding: gnmi.Encoding.JSON_IETF };
-  const options = { deadline: Date.now() + 30_000 };
+  const options = { deadline: Date.now() + 5_000 };
   const response = await new Promise<gnmi.GetResponse.$Properties>((resolve, reject) => {
     client.makeUnaryRequest(
       get.path,

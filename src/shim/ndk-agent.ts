@@ -26,7 +26,7 @@ export interface NdkAgentListener {
   publish(writer: StateWriter, signal: AbortSignal): Promise<void>;
 }
 
-const goodbyeMs = 4000;
+const goodbyeMs = 2000;
 const sameFaultLoggedEvery = 30;
 
 /** Registers, listens for configuration and lets the publisher write; again and again until the signal aborts, and then

@@ -102,7 +102,7 @@ export class ComposeProcesses implements AsyncDisposable {
   async #healthy(service: ComposeService): Promise<void> {
     const url = /http:[^']+/.exec(service.healthcheck?.join(" ") ?? "")?.[0];
     if (url === undefined) return;
-    const deadline = Date.now() + 60_000;
+    const deadline = Date.now() + 30_000;
     while (Date.now() < deadline) {
       const reply = await fetch(this.#outside(service, url)).catch(() => undefined);
       if (reply?.ok) return;

@@ -90,8 +90,8 @@ await world.start(
   (text) => text.replace(/(scrape|evaluation)_interval: 10s/g, "$1_interval: 1s"),
 );
 const base = `http://127.0.0.1:${world.port(9090)}`;
-await until("a scrape of the collector", 60, async () => (await query(base, 'up{job="kbutler"} == 1')).length === 1);
-await until("four leaves synced, four shims connected, every service up", 120, async () => {
+await until("a scrape of the collector", 30, async () => (await query(base, 'up{job="kbutler"} == 1')).length === 1);
+await until("four leaves synced, four shims connected, every service up", 60, async () => {
   const good = await query(
     base,
     'sum(kbutler_target_synced) == 4 and sum(kbutler_shim_sessions) == 4 and sum(kbutler_service_state{state="up"}) == 8',
@@ -99,7 +99,7 @@ await until("four leaves synced, four shims connected, every service up", 120, a
   return good.length === 1;
 });
 say("scraped: four leaves synced, four shims, eight services up");
-await until("rates", 60, async () => (await query(base, "rate(kbutler_evaluations_total[15s]) > 0")).length === 1);
+await until("rates", 30, async () => (await query(base, "rate(kbutler_evaluations_total[15s]) > 0")).length === 1);
 
 let asked = 0;
 for (const { title, expression, must } of dashboardQueries()) {
@@ -138,7 +138,7 @@ const fault = await fetch(`${control}/leaves/leaf1/faults/withdraw-route`, {
   body: JSON.stringify({ prefix: address }),
 });
 if (!fault.ok) throw new Error(`control face: ${fault.status} ${await fault.text()}`);
-await until("the fault on the dashboard", 120, async () => {
+await until("the fault on the dashboard", 60, async () => {
   const missing = await query(base, 'kbutler_missing_next_hops{namespace="shop", service="web", target="leaf1"} > 0');
   return missing.length === 1;
 });
@@ -146,7 +146,7 @@ const table = dashboardQueries().find(({ title }) => title === "Services that ar
 const shown = await query(base, table?.expression ?? "");
 if (shown.length !== 1 || shown[0]?.metric.reason === undefined)
   findings.push(`the fault is not shown with its reason: ${JSON.stringify(shown)}`);
-await until("its alert pending", 60, async () => {
+await until("its alert pending", 30, async () => {
   const { alerts } = (await ask(base, "alerts")) as {
     alerts: readonly { labels: Record<string, string>; state: string }[];
   };

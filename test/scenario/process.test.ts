@@ -12,7 +12,6 @@ import { stringify } from "yaml";
 import { createCertificates } from "../../src/simulator/certificates.ts";
 import { startClusterApi } from "../../src/simulator/cluster.ts";
 import { startLeaf } from "../../src/simulator/leaf.ts";
-import { patienceMs } from "../until.ts";
 import { becomes } from "./demo-world.ts";
 
 const program = fileURLToPath(new URL("../../src/kbutler.js", import.meta.url));
@@ -221,7 +220,7 @@ test("a collector names what is wrong with its leaves, goes on with the others, 
       const stoppedMs = performance.now();
       child.kill("SIGTERM");
       assert.equal(await exit, 0);
-      assert.ok(performance.now() - stoppedMs < patienceMs);
+      assert.ok(performance.now() - stoppedMs < 10_000);
       assert.match(log(), /"msg":"collector stopped"/);
     } finally {
       child.kill("SIGKILL");

@@ -101,7 +101,7 @@ test("a leaf that dies is unknown, and judged anew when it is back with other ro
 test("an API server that was away is listed anew: what changed meanwhile is expected, and nothing was red", async () => {
   const seen = new Set<string>();
   await using world = await demoWorld({
-    holdDown: "10m",
+    holdDown: "5s",
     sink: {
       name: "states",
       deliver: ({ services }) => {

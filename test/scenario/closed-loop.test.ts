@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readState } from "../../src/demo/read-state.ts";
 import type { World } from "../../src/demo/world.ts";
 import { applyLeafFault } from "../../src/simulator/leaf-faults.ts";
 import { eventually } from "../until.ts";
@@ -29,17 +30,32 @@ const stateOf = (world: World, leaf: string) => async (): Promise<string | undef
 /** A world in which time passes for what the leaves show only when `skip` is told so. */
 async function lateWorld() {
   let skippedMs = 0;
-  const world = await demoWorld({ publishWithin: "1h", stopwatch: () => performance.now() + skippedMs });
+  let changed = 0;
+  const world = await demoWorld({
+    publishWithin: "1h",
+    stopwatch: () => performance.now() + skippedMs,
+    sink: {
+      name: "changes",
+      deliver({ sequence, changedServices }) {
+        if (changedServices.length > 0) changed = sequence;
+      },
+    },
+  });
   const skip = (ms: number): void => {
     skippedMs += ms;
   };
-  return Object.assign(world, { skip });
+  /** Whether a leaf names the last evaluation that changed a service. */
+  const isUpToDate = async (leaf: string): Promise<boolean> => {
+    const lines = await readState(world, leaf, "/kbutler/collector");
+    return lines.some((line) => line.trim() === `evaluation-sequence ${changed}`);
+  };
+  return Object.assign(world, { skip, isUpToDate });
 }
 
-/** How a leaf's shim is, if it differs at or below this path. */
+/** How a leaf's shim is, if it differs at or below this path and nowhere else. */
 async function differsIn(world: World, leaf: string, below: string): Promise<string | undefined> {
-  const shim = (await shims(world))[leaf];
-  return shim?.differences.some(({ path }) => path.startsWith(below)) ? shim.state : undefined;
+  const { state, differences } = (await shims(world))[leaf] ?? { state: undefined, differences: [] };
+  return differences.length > 0 && differences.every(({ path }) => path.startsWith(below)) ? state : undefined;
 }
 
 const images = { prefix: "203.0.113.21/32", networkInstance: "default", nextHop: "192.0.2.12" };
@@ -69,10 +85,14 @@ test("a switch that refuses a service's state lags, then differs, and says where
   manager.fault({ kind: "refuse-path", text: "media/images" });
   await applyLeafFault(leaf1, { name: "withdraw-next-hop", ...images });
   await becomes(() => verdicts(world)["media/images"], "degraded");
-  await becomes(() => differsIn(world, "leaf1", "/kbutler/service[name=demo/media/images]"), "publish-lag");
+  const refused = "/kbutler/service[name=demo/media/images]";
+  await becomes(() => differsIn(world, "leaf1", refused), "publish-lag");
+  await becomes(() => world.isUpToDate("leaf1"), true);
+  await becomes(() => differsIn(world, "leaf1", refused), "publish-lag");
   world.skip(3_600_000);
-  await becomes(() => differsIn(world, "leaf1", "/kbutler/service[name=demo/media/images]"), "tree-differs");
   const shown = (await shims(world)).leaf1;
+  assert.equal(shown?.state, "tree-differs", "at once, and never as one that shows an older evaluation");
+  assert.ok(shown?.differences.every(({ path }) => path.startsWith(refused)));
   assert.ok((shown?.lagSeconds ?? 0) >= 3_600);
   manager.fault(undefined);
   await world.shims.get("leaf1")?.stop(); // a refused state waits for its retry; a new registration writes at once

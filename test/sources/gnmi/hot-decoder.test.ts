@@ -172,3 +172,20 @@ test("hot decoder: one update is used again, and a text is made once", () => {
   }
   assert.deepEqual([objects.size, hot.hot], [1, 50]);
 });
+
+test("hot decoder: what is like one before is recognised; what never comes twice is read all the same, and not learnt for ever", () => {
+  const hot = new HotDecoder();
+  /** An update of a shape of its own: an owner is no part that may differ. */
+  const ofOwner = (n: number): Buffer =>
+    notification({ update: [[route.replace("bgp_mgr", `own${String(n).padStart(6, "0")}`), { ietf: body }]] });
+  const owners = 3_000; // more than are held, and than learning them is paid for
+  for (let n = 0; n < owners; n++) hot.decode(ofOwner(n), new Recorder());
+  assert.deepEqual([hot.recognised, hot.fallbacks], [0, 0]);
+  assert.deepEqual(said(hot, ofOwner(owners)), said(new ReferenceDecoder(), ofOwner(owners)));
+  const known = (octet: number): Buffer =>
+    notification({ update: [[`${table4}/${entry(`10.0.0.${octet}/32`)}`, { ietf: body }]] });
+  for (let round = 0; round < 20; round++)
+    for (let octet = 10; octet < 100; octet++) hot.decode(known(octet), new Recorder());
+  assert.ok(hot.recognised > 1_000, `${hot.recognised} recognised`);
+  assert.deepEqual(said(hot, known(42)), said(new ReferenceDecoder(), known(42)));
+});

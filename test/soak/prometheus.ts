@@ -80,7 +80,7 @@ export class Prometheus implements AsyncDisposable {
   static async start(program: string, port: number, target: string, scale: number): Promise<Prometheus> {
     const prometheus = new Prometheus(program, port, target, scale);
     const failed = new Promise<never>((_, reject) => prometheus.#process.once("error", reject));
-    for (let tries = 0; tries < 600; tries++) {
+    for (let tries = 0; tries < 200; tries++) {
       const up = await Promise.race([prometheus.#ask("query?query=up%20%3D%3D%201").catch(() => undefined), failed]);
       if ((up as { result?: readonly unknown[] } | undefined)?.result?.length === 1) return prometheus;
       await sleep(100);

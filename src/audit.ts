@@ -1,7 +1,8 @@
-import type { ClusterJudge, EvaluationAudit } from "./evaluation.ts";
+import type { EvaluationAudit } from "./evaluation.ts";
 import { ClashIndex } from "./expectation/clashes.ts";
 import type { ClusterExpectations } from "./expectation/expectation.ts";
 import { PoolRanges, routesIn } from "./expectation/pool-ranges.ts";
+import type { ClusterJudge } from "./heartbeat.ts";
 import type { Log } from "./log.ts";
 import { type ObjectKey, objectKey } from "./model/cluster.ts";
 import type { Evaluator } from "./verdict/evaluate.ts";

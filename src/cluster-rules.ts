@@ -1,9 +1,9 @@
-import type { ClusterJudge } from "./evaluation.ts";
 import { Attacher } from "./expectation/attacher.ts";
 import type { AttachmentMemory } from "./expectation/attachment-memory.ts";
 import type { AttachmentOptions } from "./expectation/attachment-rules.ts";
 import { ExpectationEngine, type ExpectationOptions } from "./expectation/expect.ts";
 import type { ClusterExpectations, TargetExpectation } from "./expectation/expectation.ts";
+import type { ClusterJudge } from "./heartbeat.ts";
 import type { IpPrefix } from "./model/address.ts";
 import type { Snapshot } from "./model/snapshot.ts";
 

@@ -5,8 +5,9 @@ import { ClusterRules } from "./cluster-rules.ts";
 import type { ClusterConfig } from "./config/cluster-config.ts";
 import type { CollectorConfig } from "./config/collector-config.ts";
 import { durationMs } from "./config/fields.ts";
-import { Heartbeat, runEvaluation } from "./evaluation.ts";
+import { runEvaluation } from "./evaluation.ts";
 import type { ClusterExpectations } from "./expectation/expectation.ts";
+import { Heartbeat } from "./heartbeat.ts";
 import type { Log } from "./log.ts";
 import { type Clock, type Random, timeOfDayMs } from "./model/clock.ts";
 import { runTogether } from "./run-together.ts";
@@ -29,6 +30,9 @@ import type { Incident } from "./verdict/incident.ts";
 import { Incidents } from "./verdict/incidents.ts";
 import type { Evaluation, Sink } from "./verdict/verdict.ts";
 import { version } from "./version.ts";
+
+/** How long a beat attaches and how long it judges before the streams and the API get their turn. */
+const turnMs = 5;
 
 /** What a collector takes from its surroundings. */
 export interface CollectorContext {
@@ -80,7 +84,7 @@ export async function startCollector(config: CollectorConfig, context: Collector
   });
   if (history) incidents.restore(await openIncidents(history, context));
   const stopwatch = (): number => performance.now();
-  const heartbeat = new Heartbeat({ state, clusters: judges, evaluator, incidents, stopwatch });
+  const heartbeat = new Heartbeat({ state, clusters: judges, evaluator, incidents, stopwatch, turnMs });
   const audit =
     config.auditIntervalMs > 0
       ? new Audit({

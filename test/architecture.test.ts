@@ -21,11 +21,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files at the root that every room may use: they know the vocabulary and one another, no more. */
-const everywhere = ["log.ts", "clock.ts", "backoff.ts", "listening.ts", "run-together.ts", "version.ts", "exit.ts"];
+const everywhere = [
+  "log.ts",
+  "clock.ts",
+  "backoff.ts",
+  "listening.ts",
+  "run-together.ts",
+  "version.ts",
+  "exit.ts",
+  "turn.ts",
+];
 
 /** The other files at the root: the heartbeat joins state and the pure middle, and knows neither source nor sink. */
 const rootMayImport: Readonly<Record<string, readonly string[]>> = {
-  "evaluation.ts": ["model", "state", "expectation", "verdict"],
+  "heartbeat.ts": ["model", "state", "expectation", "verdict"],
+  "evaluation.ts": ["model", "state", "verdict"],
   "audit.ts": ["model", "state", "expectation", "verdict"],
   "cluster-rules.ts": ["model", "expectation", "verdict"],
   "cluster-options.ts": ["model", "config", "expectation"],

@@ -1,6 +1,6 @@
 import { Audit, type AuditMismatch } from "../src/audit.ts";
 import { ClusterRules } from "../src/cluster-rules.ts";
-import { Heartbeat } from "../src/evaluation.ts";
+import { Heartbeat } from "../src/heartbeat.ts";
 import { type Log, silentLog } from "../src/log.ts";
 import type { Clock } from "../src/model/clock.ts";
 import { resourceNames } from "../src/model/cluster.ts";

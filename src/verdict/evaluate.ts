@@ -3,10 +3,12 @@ import type { ClusterExpectations, TargetExpectation } from "../expectation/expe
 import type { IpPrefix } from "../model/address.ts";
 import type { FibView } from "../model/fib.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import { endless, type Turn } from "../turn.ts";
 import { BgpEvidence } from "./bgp-evidence.ts";
 import { ClusterStatuses } from "./cluster-status.ts";
 import { ClusterWatch } from "./cluster-watch.ts";
 import { Deadlines } from "./deadlines.ts";
+import { DueKeys } from "./due-keys.ts";
 import type { EvaluatorPolicy } from "./evaluator-policy.ts";
 import { isExplained, mayYetBeExplained, unheardSince } from "./explained.ts";
 import { HoldDowns } from "./hold-downs.ts";
@@ -50,6 +52,7 @@ export class Evaluator {
   readonly #policy: EvaluatorPolicy;
   readonly #table = new PrefixTable();
   readonly #deadlines = new Deadlines();
+  readonly #due = new DueKeys();
   readonly #services = new ServiceRecords();
   readonly #bgp = new BgpEvidence();
   readonly #holdDowns: HoldDowns;
@@ -79,6 +82,11 @@ export class Evaluator {
     return this.#table.full;
   }
 
+  /** Whether what is told of a prefix on a leaf is from before: the last round left it for the next ones. */
+  isDue(key: PrefixKey): boolean {
+    return this.#due.has(key);
+  }
+
   /** Until when a next hop that should not be there is not told, by our clock; undefined where it was not seen, or is told. */
   surplusHeldUntil(key: PrefixKey, hop: Pick<UnexpectedNextHop, "address" | "node">): number | undefined {
     return this.#table.record(key)?.surplusHeldUntil(hop);
@@ -98,8 +106,9 @@ export class Evaluator {
     return fresh;
   }
 
-  /** One round. `elapsedMs` tells the time it took, for the figure in the evaluation alone. */
-  evaluate(round: Round, elapsedMs: () => number): Evaluation {
+  /** One round: what changed, and what earlier ones left, as much of it as there is time for. `elapsedMs` tells the time it
+   *  took, for the figure in the evaluation alone. */
+  evaluate(round: Round, elapsedMs: () => number, turn: Turn = endless): Evaluation {
     const { snapshot } = round;
     const transitions = new Transitions(snapshot.nowMs);
     const outcome: Outcome = {
@@ -114,9 +123,8 @@ export class Evaluator {
       ribSettled: new Set(),
     };
     this.#watch(round);
-    const { dirty, touched } = this.#collect(round, outcome);
-    for (const key of dirty) this.#judge(key, round, outcome);
-    for (const key of touched) if (!this.#follow(key, round, outcome)) this.#judge(key, round, outcome);
+    this.#collect(round, outcome);
+    const judged = this.#judgeDue(round, outcome, turn);
     const changedServices = this.#services.update({
       round,
       changed: outcome.changed,
@@ -138,7 +146,8 @@ export class Evaluator {
       fibChanges: outcome.fibChanges,
       ribWanted: [...outcome.ribWanted],
       ribSettled: [...outcome.ribSettled],
-      judged: dirty.size + touched.size,
+      judged,
+      waiting: this.#due.size + (round.unattached?.size ?? 0),
     };
   }
 
@@ -151,26 +160,20 @@ export class Evaluator {
     }
   }
 
-  /** Applies the new expectations and gathers every key that has to be judged: `touched` are those of which nothing may
-   *  have changed but the leaf's entry. */
-  #collect(round: Round, outcome: Outcome): { readonly dirty: Set<PrefixKey>; readonly touched: Set<PrefixKey> } {
-    const dirty = new Set<PrefixKey>();
-    const touched = new Set<PrefixKey>();
-    const addAll = (keys: Iterable<PrefixKey>): void => {
-      for (const key of keys) dirty.add(key);
-    };
+  /** Applies the new expectations and gathers every key that has to be judged. */
+  #collect(round: Round, outcome: Outcome): void {
+    const due = this.#due;
     for (const expected of round.expectations) {
       if (expected.onlyLeavesMoved && this.#standsAlready(expected)) continue;
       const { cluster, prefix, targets } = expected;
       this.#expect(cluster, prefix, targets, round, outcome);
-      addAll(this.#table.ofPrefix(cluster, prefix));
-      for (const other of round.clusters.keys()) if (other !== cluster) addAll(this.#leftOver(other, prefix));
-      if (targets.length === 0) this.#addUnexplained(dirty, prefix, round);
+      due.addAll(this.#table.ofPrefix(cluster, prefix));
+      for (const other of round.clusters.keys()) if (other !== cluster) due.addAll(this.#leftOver(other, prefix));
+      if (targets.length === 0) this.#addUnexplained(prefix, round);
     }
-    for (const target of round.targets) for (const key of this.#table.onTarget(target)) this.#addWithGroup(dirty, key);
+    for (const target of round.targets) for (const key of this.#table.onTarget(target)) this.#addWithGroup(key);
     for (const [target, prefixes] of round.prefixes) {
-      for (const cluster of round.clusters.keys())
-        this.#addChanged({ dirty, touched }, target, cluster, prefixes, round);
+      for (const cluster of round.clusters.keys()) this.#addChanged(target, cluster, prefixes, round);
     }
     const whole = new Set([...round.changedClusters, ...(round.surroundings ?? [])]);
     if (whole.size > 0) {
@@ -178,14 +181,39 @@ export class Evaluator {
       for (const [key, { expectation, standing }] of this.#table.records()) {
         // Where only the surroundings changed, no more than what stands on them is looked at: the pools. What lies in them
         // another cluster may explain.
-        if (only.has(expectation.cluster) || standing.kind !== "expected") dirty.add(key);
+        if (only.has(expectation.cluster) || standing.kind !== "expected") due.add(key);
       }
     }
-    for (const { cluster, prefix } of this.#holdDowns.changed(round)) addAll(this.#table.ofPrefix(cluster, prefix));
-    for (const target of round.facts ?? []) addAll(this.#bgp.onSessionsOf(target));
-    addAll(this.#deadlines.due(round.snapshot.nowMs));
-    for (const key of dirty) touched.delete(key);
-    return { dirty, touched };
+    for (const { cluster, prefix } of this.#holdDowns.changed(round)) due.addAll(this.#table.ofPrefix(cluster, prefix));
+    for (const target of round.facts ?? []) due.addAll(this.#bgp.onSessionsOf(target));
+    due.addAll(this.#deadlines.due(round.snapshot.nowMs));
+  }
+
+  /** Judges what waits, in the order in which it came: one at least. Gives how many there were. */
+  #judgeDue(round: Round, outcome: Outcome, turn: Turn): number {
+    let judged = 0;
+    for (const key of this.#due.waiting()) {
+      if (this.#due.take(key) === "touched") {
+        judged++;
+        if (!this.#follow(key, round, outcome)) this.#judge(key, round, outcome);
+      } else judged += this.#judgeTogether(key, round, outcome);
+      if (turn.over) break;
+    }
+    return judged;
+  }
+
+  /** Judges a prefix on a leaf, and on the others on which it waits: so its services are judged once. */
+  #judgeTogether(key: PrefixKey, round: Round, outcome: Outcome): number {
+    this.#judge(key, round, outcome);
+    const record = this.#table.record(key);
+    if (record === undefined || this.#due.size === 0) return 1;
+    let judged = 1;
+    for (const other of [...this.#table.ofPrefix(record.expectation.cluster, record.expectation.prefix)]) {
+      if (this.#due.take(other) === undefined) continue;
+      this.#judge(other, round, outcome);
+      judged++;
+    }
+    return judged;
   }
 
   /** Whether every leaf is expected to hold what it was expected to hold before. */
@@ -227,13 +255,7 @@ export class Evaluator {
     }
   }
 
-  #addChanged(
-    { dirty, touched }: { readonly dirty: Set<PrefixKey>; readonly touched: Set<PrefixKey> },
-    target: string,
-    cluster: string,
-    prefixes: Iterable<IpPrefix>,
-    round: Round,
-  ): void {
+  #addChanged(target: string, cluster: string, prefixes: Iterable<IpPrefix>, round: Round): void {
     const networkInstances = round.snapshot.targets.get(target)?.fib.networkInstances ?? [];
     // On this leaf alone: a prefix that all leaves of a fabric hold has a record on each of them.
     const places = networkInstances.map((networkInstance) => ({
@@ -243,9 +265,9 @@ export class Evaluator {
     for (const prefix of prefixes) {
       for (const { networkInstance, keys } of places) {
         const key = keys?.get(prefix);
-        if (key === undefined) this.#addInPool(dirty, { target, networkInstance, cluster, prefix }, round);
-        else if (this.#isInGroup(key)) this.#addWithGroup(dirty, key);
-        else touched.add(key);
+        if (key === undefined) this.#addInPool({ target, networkInstance, cluster, prefix }, round);
+        else if (this.#isInGroup(key)) this.#addWithGroup(key);
+        else this.#due.touch(key);
       }
     }
   }
@@ -257,23 +279,23 @@ export class Evaluator {
   }
 
   /** What leaves hold of a prefix that was explained until now. */
-  #addUnexplained(dirty: Set<PrefixKey>, prefix: IpPrefix, round: Round): void {
+  #addUnexplained(prefix: IpPrefix, round: Round): void {
     if (isExplained(prefix, round)) return;
     for (const cluster of round.clusters.keys()) {
       if (!round.pools?.get(cluster)?.covers(prefix)) continue;
       for (const [target, { fib }] of round.snapshot.targets) {
         for (const networkInstance of fib.networkInstances) {
           if (fib.activeRoute(networkInstance, prefix) === undefined) continue;
-          this.#addInPool(dirty, { target, networkInstance, cluster, prefix }, round);
+          this.#addInPool({ target, networkInstance, cluster, prefix }, round);
         }
       }
     }
   }
 
-  #addInPool(dirty: Set<PrefixKey>, place: PrefixPlace, round: Round): void {
+  #addInPool(place: PrefixPlace, round: Round): void {
     if (isExplained(place.prefix, round) || !round.pools?.get(place.cluster)?.covers(place.prefix)) return;
     const key = this.#table.addInPool(place);
-    if (key !== undefined) dirty.add(key);
+    if (key !== undefined) this.#due.add(key);
   }
 
   #isInGroup(key: PrefixKey): boolean {
@@ -281,11 +303,11 @@ export class Evaluator {
   }
 
   /** A leaf of an anycast group speaks for the others: they are judged with it. */
-  #addWithGroup(dirty: Set<PrefixKey>, key: PrefixKey): void {
-    dirty.add(key);
+  #addWithGroup(key: PrefixKey): void {
+    this.#due.add(key);
     const record = this.#table.record(key);
     if (record === undefined || !this.#isInGroup(key)) return;
-    for (const other of this.#table.ofPrefix(record.expectation.cluster, record.expectation.prefix)) dirty.add(other);
+    this.#due.addAll(this.#table.ofPrefix(record.expectation.cluster, record.expectation.prefix));
   }
 
   /** Whether the short way is enough for a prefix whose entry changed: see `PrefixRecord.follow`. */
@@ -301,6 +323,7 @@ export class Evaluator {
   #judge(key: PrefixKey, round: Round, outcome: Outcome): void {
     const record = this.#table.record(key);
     if (record === undefined) return;
+    record.awaited = false;
     const { snapshot } = round;
     const { cluster, target } = record.expectation;
     const fib = snapshot.targets.get(target)?.fib;

@@ -29,6 +29,8 @@ export interface CausePolicy extends IncidentPolicy {
 export interface IncidentInput {
   /** Leaves that tell other facts. */
   readonly facts: ReadonlySet<string>;
+  /** Whether a prefix on a leaf has yet to be judged by what is known now; absent: none has. */
+  readonly isDue?: (key: PrefixKey) => boolean;
   /** Who knows a node's addresses, by cluster. */
   readonly addressesOf: (cluster: string, node: string) => readonly IpAddress[];
 }
@@ -83,6 +85,9 @@ export class Incidents {
   /** Members that are nodes, by cluster. */
   readonly #faulty = new Map<string, ReadonlySet<string>>();
 
+  /** Of this round: see `IncidentInput`. */
+  #isDue: (key: PrefixKey) => boolean = () => false;
+
   #renewed = false;
 
   constructor(policy: Partial<CausePolicy> = {}) {
@@ -128,6 +133,7 @@ export class Incidents {
   /** Takes in one evaluation. */
   update(evaluation: Evaluation, input: IncidentInput): IncidentView {
     const { snapshot } = evaluation;
+    this.#isDue = input.isDue ?? (() => false);
     this.#asking = [];
     this.#withdrawn = [];
     if (this.#asksRib) this.#askForVerdicts(evaluation);
@@ -154,7 +160,7 @@ export class Incidents {
     }
     for (const key of this.#unseen.due(snapshot.nowMs)) dirty.add(key);
     for (const key of this.#unsettled) if (!isHeld(key, snapshot)) dirty.add(key);
-    for (const key of this.#unheard) if (isHeard(key, evaluation)) dirty.add(key);
+    for (const key of this.#unheard) if (isHeard(key, evaluation) && !this.#isDue(key)) dirty.add(key);
     for (const key of dirty) this.#look(key, evaluation, input);
     for (const incident of this.#book.waiting()) if (this.#isSettled(incident, evaluation)) this.#book.giveUp(incident);
     const { opened, changed, ended } = this.#book.settle(snapshot.nowMs);
@@ -239,7 +245,7 @@ export class Incidents {
       const state = prefixes.get(key)?.endpoints.find(({ node }) => node === who)?.state;
       return state !== "unknown" && state !== "updating";
     }
-    if (!isHeard(key, { snapshot, clusters })) {
+    if (this.#isDue(key) || !isHeard(key, { snapshot, clusters })) {
       this.#unheard.add(key);
       return false;
     }
@@ -250,8 +256,9 @@ export class Incidents {
     return false;
   }
 
-  /** Whether every leaf of an incident, and its cluster, has told what it has to tell for long enough. */
-  #isSettled({ targets, cluster }: Incident, { snapshot, clusters }: Evaluation): boolean {
+  /** Whether every leaf of an incident, and its cluster, has told what it has to tell for long enough, and it was judged. */
+  #isSettled({ targets, cluster }: Incident, { snapshot, clusters, waiting }: Evaluation): boolean {
+    if (waiting > 0) return false;
     const { nowMs } = snapshot;
     const status = clusters.get(cluster);
     if (status && !(status.known && status.sinceMs + this.#confirmMs < nowMs)) return false;

@@ -10,6 +10,8 @@ export class PrefixParts {
   readonly #verdicts: PrefixVerdict[] = [];
   /** By place: what the verdict has. */
   readonly #marks: number[] = [];
+  /** Leaves that are expected to hold the prefix, of which none of this tells yet. */
+  awaited = 0;
   readonly #counts = { expected: 0, present: 0, missing: 0, unknown: 0 };
 
   /** Those of some verdicts. */

@@ -38,6 +38,7 @@ export class PrefixRecord {
   standing: Standing = { kind: "expected" };
   /** What is shown of the prefix, over all leaves. */
   readonly parts: PrefixParts;
+  #awaited = false;
   readonly #key: PrefixKey;
   readonly #endpoints = new Map<string, SettledEndpoint>();
   readonly #surplus = new SurplusRecord();
@@ -51,6 +52,12 @@ export class PrefixRecord {
     this.#key = key;
     this.expectation = expectation;
     this.parts = parts;
+  }
+
+  /** Whether it is expected, and was not judged since it came to be. */
+  set awaited(awaited: boolean) {
+    if (awaited !== this.#awaited) this.parts.awaited += awaited ? 1 : -1;
+    this.#awaited = awaited;
   }
 
   /** Takes a judgement in: lets it settle, and says what changed. */

@@ -72,7 +72,9 @@ export class PrefixTable {
 
   /** A prefix that some service needs on a leaf. */
   expect(key: PrefixKey, expectation: TargetExpectation): void {
-    const record = this.#records.get(key) ?? this.#add(key, expectation);
+    const before = this.#records.get(key);
+    const record = before ?? this.#add(key, expectation);
+    if (before?.standing.kind !== "expected") record.awaited = true;
     if (record.standing.kind !== "expected") this.#unexpected--;
     record.standing = { kind: "expected" };
     record.expectation = expectation;
@@ -85,6 +87,7 @@ export class PrefixTable {
     if (this.#unexpected >= maxUnexpectedPrefixes) return false;
     this.#unexpected++;
     record.standing = { kind: "left", sinceMs, holdDownMs };
+    record.awaited = false;
     record.expectation = nothingExpected(record.expectation);
     return true;
   }
@@ -121,6 +124,7 @@ export class PrefixTable {
     if (record === undefined) return shown;
     const { cluster, prefix, target, networkInstance } = record.expectation;
     if (record.standing.kind !== "expected") this.#unexpected--;
+    record.awaited = false;
     this.#records.delete(key);
     const onTarget = this.#byTarget.get(target);
     onTarget?.delete(key);

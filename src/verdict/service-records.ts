@@ -14,6 +14,8 @@ export class ServiceRecords {
   readonly #byPrefix = new Map<string, Set<ObjectKey>>();
   /** `cluster|namespace/name` to the prefixes it stood on when last seen. */
   readonly #prefixesOf = new Map<string, readonly IpPrefix[]>();
+  /** By cluster: services that are not judged until each of their prefixes has been, wherever it is expected. */
+  #waiting = new Map<string, Set<ObjectKey>>();
 
   /** Every service's verdict. Live: read it before the next round. */
   get verdicts(): ReadonlyMap<ServiceKey, ServiceVerdict> {
@@ -29,7 +31,8 @@ export class ServiceRecords {
     readonly transitions: Transitions;
   }): ServiceKey[] {
     const { round } = input;
-    const dirty = new Map<string, Set<ObjectKey>>();
+    const dirty = this.#waiting;
+    this.#waiting = new Map();
     const mark = (cluster: string, key: ObjectKey): void => {
       const keys = dirty.get(cluster);
       if (keys) keys.add(key);
@@ -54,11 +57,28 @@ export class ServiceRecords {
     for (const [cluster, keys] of dirty) {
       const expectations = round.clusters.get(cluster);
       for (const key of keys) {
+        if (this.#waits(cluster, key, input)) {
+          const waiting = this.#waiting.get(cluster) ?? new Set();
+          this.#waiting.set(cluster, waiting.add(key));
+          continue;
+        }
         const changed = this.#judge(cluster, key, expectations, input);
         if (changed) result.push(changed);
       }
     }
     return result;
+  }
+
+  /** Whether some leaf of some prefix has yet to be heard: without it a service would be told by a part of its leaves. */
+  #waits(
+    cluster: string,
+    key: ObjectKey,
+    { round: { unattached }, partsOf }: Pick<Parameters<ServiceRecords["update"]>[0], "round" | "partsOf">,
+  ): boolean {
+    const prefixes = this.#prefixesOf.get(`${cluster}|${key}`) ?? [];
+    return prefixes.some(
+      (prefix) => unattached?.has(cluster, prefix) === true || (partsOf(cluster, prefix)?.awaited ?? 0) > 0,
+    );
   }
 
   #judge(

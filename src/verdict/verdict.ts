@@ -269,6 +269,8 @@ export interface Evaluation {
   readonly ribSettled?: readonly PrefixKey[] | undefined;
   /** Prefixes judged in this round: the work done. */
   readonly judged: number;
+  /** Prefixes left for the next rounds, which need not wait for a change: what is told of them is as it was before. */
+  readonly waiting: number;
   /** What red verdicts have in common; absent where causes are not looked for. */
   readonly incidents?: IncidentView | undefined;
 }

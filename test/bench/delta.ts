@@ -1,7 +1,7 @@
 import { systemClock } from "../../src/clock.ts";
-import { Heartbeat } from "../../src/evaluation.ts";
 import { Attacher } from "../../src/expectation/attacher.ts";
 import { ExpectationEngine } from "../../src/expectation/expect.ts";
+import { Heartbeat } from "../../src/heartbeat.ts";
 import { silentLog } from "../../src/log.ts";
 import { formatPrefix } from "../../src/model/address.ts";
 import { resourceNames } from "../../src/model/cluster.ts";

@@ -340,6 +340,7 @@ export function evaluation(parts: EvaluationParts = {}): Evaluation {
     transitions: [],
     fibChanges: [],
     judged: prefixes.length,
+    waiting: 0,
     ...rest,
   };
 }

@@ -1,8 +1,8 @@
 import { Audit, type AuditMismatch } from "../../src/audit.ts";
 import { ClusterRules } from "../../src/cluster-rules.ts";
-import { Heartbeat } from "../../src/evaluation.ts";
 import { Attacher } from "../../src/expectation/attacher.ts";
 import type { AttachmentMemory } from "../../src/expectation/attachment-memory.ts";
+import { Heartbeat } from "../../src/heartbeat.ts";
 import { silentLog } from "../../src/log.ts";
 import type { Clock } from "../../src/model/clock.ts";
 import { TreeHub } from "../../src/sinks/gnmi/tree-hub.ts";
@@ -27,6 +27,10 @@ export interface WorldPolicy extends OracleRules {
   readonly asksRib?: boolean;
   readonly settleMs: number;
   readonly settleLimitMs: number;
+  /** So many times a beat looks whether its turn is over until it is; absent: it never is. */
+  readonly looksPerTurn?: number | undefined;
+  /** Things happen before a beat that left something to do goes on. */
+  readonly changesBetweenTurns?: boolean | undefined;
 }
 
 /** The policy of all worlds but for `reachability`. */
@@ -70,18 +74,28 @@ export class CollectorSide {
     this.rules = new Map(
       clusters.map(({ name, memory }) => [name, new ClusterRules(name, options, undefined, new Attacher({}, memory))]),
     );
-    const stopwatch = (): number => 0;
+    let looks = 0;
+    const stopwatch = (): number => looks++;
+    const turnMs = policy.looksPerTurn;
     const evaluator = new Evaluator(policy);
     const incidents = new Incidents({
       asksRib: policy.asksRib ?? false,
       confirmMs: policy.startUpMs + policy.holdDownMs,
     });
     incidents.restore(restored);
-    this.heartbeat = new Heartbeat({ state: this.state, clusters: this.rules, evaluator, incidents, stopwatch });
+    this.heartbeat = new Heartbeat({
+      state: this.state,
+      clusters: this.rules,
+      evaluator,
+      incidents,
+      stopwatch,
+      turnMs,
+    });
     this.#audit = new Audit({ clusters: this.rules, evaluator, incidents, log: silentLog, intervalMs: 1, stopwatch });
     this.hub = new TreeHub({ name: "soak", version: "0", generationMs: clock.nowMs() });
   }
 
+  /** One beat, which may have left something to do. */
   beat(): Evaluation {
     this.evaluation = this.heartbeat.beat();
     this.hub.deliver(this.evaluation);

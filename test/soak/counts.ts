@@ -1,6 +1,8 @@
 /** What a history, or many of them, came to. */
 export interface Counts {
   beats: number;
+  /** Evaluations that left something to do. */
+  turns: number;
   messages: number;
   /** Endpoints held against the oracle. */
   compared: number;
@@ -16,12 +18,22 @@ export interface Counts {
 
 /** Nothing yet. */
 export function noCounts(): Counts {
-  return { beats: 0, messages: 0, compared: 0, surplusDue: 0, clashes: 0, causesAnswered: 0, restoredSeen: 0 };
+  return {
+    beats: 0,
+    turns: 0,
+    messages: 0,
+    compared: 0,
+    surplusDue: 0,
+    clashes: 0,
+    causesAnswered: 0,
+    restoredSeen: 0,
+  };
 }
 
 /** Adds what some more came to. */
 export function addCounts(sum: Counts, more: Counts): void {
   sum.beats += more.beats;
+  sum.turns += more.turns;
   sum.messages += more.messages;
   sum.compared += more.compared;
   sum.surplusDue += more.surplusDue;

@@ -31,7 +31,7 @@ export function fromScratch(
 ): CollectorSide {
   const time = new VirtualTime(5_000_000);
   const remembered = clusters.map(({ name }) => ({ name, memory: side.rules.get(name)?.memory }));
-  const fresh = new CollectorSide(leaves, remembered, policy, time);
+  const fresh = new CollectorSide(leaves, remembered, { ...policy, looksPerTurn: undefined }, time);
   const decoder = new ReferenceDecoder();
   for (const leaf of leaves) {
     const table = fresh.state.target(leaf.name);

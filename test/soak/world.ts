@@ -18,6 +18,7 @@ import { Recording } from "./recorded.ts";
 import { RibSide } from "./rib-side.ts";
 import { ShimSide } from "./shim-side.ts";
 import { StepCheck } from "./step-check.ts";
+import { TurnCheck } from "./turn-check.ts";
 import { VirtualTime } from "./virtual-time.ts";
 import { changePolicies, setTime, worldPlan } from "./world-chance.ts";
 
@@ -54,6 +55,8 @@ export class World {
   #changedFirstMs: number | undefined;
   #changedLastMs = 0;
   #lastBeatMs = 0;
+  /** The last beat left something to do. */
+  #isBehind = false;
   readonly #counts = noCounts();
 
   #recording: Recording | undefined;
@@ -70,7 +73,9 @@ export class World {
     const ribRng = new Rng(seed ^ 0x2545f491);
     const asksRib = ribRng.chance(0.3);
     const { policy, clusters, leaves } = worldPlan(asksRib, rng);
-    this.#policy = policy;
+    const turnRng = new Rng(seed ^ 0x6a09e667);
+    const looksPerTurn = turnRng.chance(0.4) ? turnRng.between(0, 6) : undefined;
+    this.#policy = { ...policy, looksPerTurn, changesBetweenTurns: looksPerTurn !== undefined && seed % 8 === 5 };
     const surroundings = {
       time: this.#time,
       table: (leaf: string) => this.#side.state.target(leaf),
@@ -232,6 +237,7 @@ export class World {
       assert.deepEqual(idsOf(restored), idsOf(stored), "incidents open in the history");
     this.#incidents.restart(restored);
     this.#side = this.#newCollector(restored);
+    this.#isBehind = false;
     this.#check = this.#newCheck();
     for (const cluster of this.#clusters) cluster.forget();
     for (const leaf of this.#leaves) leaf.forget();
@@ -284,6 +290,7 @@ export class World {
     const first = this.#changedFirstMs;
     const settled =
       first === undefined ? Number.POSITIVE_INFINITY : Math.min(this.#changedLastMs + settleMs, first + settleLimitMs);
+    if (this.#isBehind) return this.#lastBeatMs + 1;
     const deadline = this.#side.heartbeat.nextMs ?? Number.POSITIVE_INFINITY;
     return Math.max(this.#lastBeatMs, Math.min(settled, deadline, this.#lastBeatMs + 1_000));
   }
@@ -295,24 +302,45 @@ export class World {
       const nextMs = this.#time.nextMs ?? Number.POSITIVE_INFINITY;
       if (Math.min(beatMs, nextMs) > untilMs) break;
       if (nextMs <= beatMs) this.#time.runOne(untilMs);
-      else {
-        const evaluation = this.#beat(beatMs);
-        await this.#recording?.take(evaluation, this.#side);
-      }
+      else await this.#beat(beatMs);
       if (this.#shim !== undefined) await new Promise((resolve) => setImmediate(resolve));
     }
     this.#time.moveTo(untilMs);
   }
 
-  #beat(atMs: number): Evaluation {
+  async #beat(atMs: number): Promise<void> {
     this.#time.moveTo(atMs);
     this.#lastBeatMs = this.#time.nowMs();
     this.#changedFirstMs = undefined;
+    if (this.#policy.changesBetweenTurns) await this.#beatInPart();
+    else await this.#beatInFull();
+  }
+
+  /** One turn; what else happens comes before the next. The oracle cannot tell what was looked at when: what it all comes to
+   *  is compared in the end, and here what is told with a judgement from scratch. */
+  async #beatInPart(): Promise<void> {
+    const evaluation = await this.#turn();
+    this.#mutate?.(evaluation); // whoever only looks sees it all
+    this.#isBehind = evaluation.waiting > 0;
     this.#counts.beats++;
-    const evaluation = this.#side.beat();
+    if (this.#isBehind) this.#counts.turns++;
+    else if (this.#counts.beats % beatsPerAudit === 0) assert.deepEqual(this.#side.audit(), [], "audit");
+    this.#shim?.checkSilence();
+  }
+
+  /** Turns, at one moment, until nothing is left to do. */
+  async #beatInFull(): Promise<void> {
+    const turns = new TurnCheck(this.#policy.looksPerTurn === undefined ? undefined : this.#side.evaluation);
+    let evaluation = await this.#turn();
+    while (evaluation.waiting > 0) {
+      turns.take(evaluation);
+      evaluation = await this.#turn();
+    }
+    turns.check(evaluation);
+    evaluation = turns.whole(evaluation);
+    this.#counts.turns += turns.turns;
+    this.#counts.beats++;
     if (this.#counts.beats % beatsPerAudit === 0) assert.deepEqual(this.#side.audit(), [], "audit");
-    if (evaluation.incidents) this.#store?.take(evaluation.incidents);
-    if (evaluation.incidents) this.#rib?.take(evaluation.incidents.questions);
     this.#shim?.checkSilence();
     this.#check.check(
       this.#mutate?.(evaluation) ?? evaluation,
@@ -320,6 +348,13 @@ export class World {
       this.#leaves.map(({ seen }) => seen),
       this.#rib?.talk,
     );
+  }
+
+  async #turn(): Promise<Evaluation> {
+    const evaluation = this.#side.beat();
+    if (evaluation.incidents) this.#store?.take(evaluation.incidents);
+    if (evaluation.incidents) this.#rib?.take(evaluation.incidents.questions);
+    await this.#recording?.take(evaluation, this.#side);
     return evaluation;
   }
 }

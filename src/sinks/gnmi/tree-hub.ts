@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { type Turn, turnOf } from "../../turn.ts";
 import { type Evaluation, placeOf, type ServiceKey } from "../../verdict/verdict.ts";
 import { ServiceIndex } from "../service-index.ts";
 import { LeafTree, type NodeChange } from "./leaf-tree.ts";
@@ -17,11 +18,11 @@ export interface TreeSubscriber {
   attached(known: boolean): void;
 }
 
-/** Services put into a new tree before others get their turn: some milliseconds' worth. */
-const servicesPerTurn = 50;
+/** Services put into a new tree in one piece: a millisecond's worth. */
+const servicesPerPiece = 10;
 
-/** Trees brought up to date before others get their turn. */
-const treesPerTurn = 32;
+/** How long trees are worked at before the rest of the process gets its turn. */
+const turnMs = 3;
 
 interface Held {
   readonly tree: LeafTree;
@@ -34,8 +35,8 @@ interface Held {
   readonly due: Set<ServiceKey>;
 }
 
-/** Keeps a tree for each leaf somebody asks for, and none for the others. A tree is built in turns, so that a fabric's
- *  worth of shims that connect at once holds nothing else up. */
+/** Keeps a tree for each leaf somebody asks for, and none for the others. Trees are built one after the other and in turns,
+ *  so that a fabric's worth of shims that connect at once holds nothing else up. */
 export class TreeHub {
   readonly #identity: CollectorIdentity;
   readonly #index: ServiceIndex;
@@ -43,13 +44,19 @@ export class TreeHub {
   /** With the leaves whose trees a subscriber holds. */
   readonly #subscribers = new Map<TreeSubscriber, Set<string>>();
   #evaluation: Evaluation | undefined;
+  /** When the tree asked for last is built. */
+  #built = Promise.resolve();
+  readonly #newTurn: () => Turn;
+  #buildTurn: Turn;
   /** By which the moments in the trees are told as times of day. */
   #offsetMs: number | undefined;
 
-  /** `index`: one that other sinks go by as well. */
-  constructor(identity: CollectorIdentity, index = new ServiceIndex()) {
+  /** `index`: one that other sinks go by as well. `turn` begins one, for work that is done by turns. */
+  constructor(identity: CollectorIdentity, index = new ServiceIndex(), turn = newTurn) {
     this.#identity = identity;
     this.#index = index;
+    this.#newTurn = turn;
+    this.#buildTurn = turn();
   }
 
   /** The last evaluation; undefined before the first. */
@@ -142,24 +149,33 @@ export class TreeHub {
       const held = this.#held.get(placeOf(key).target);
       if (held) own.add(held);
     }
-    for (const held of own) this.#update(held);
-    const others = [...this.#held.values()].filter(({ due }) => due.size > 0);
-    for (const held of others.splice(0, treesPerTurn)) this.#update(held);
-    return others.length > 0 ? this.#updateByTurns(others) : undefined;
+    const others = [...this.#held.values()].filter((held) => held.due.size > 0 && !own.has(held));
+    if (own.size === 0) return this.#updateByTurns(others, this.#newTurn());
+    const told = this.#updateByTurns([...own], this.#newTurn());
+    if (others.length === 0) return told;
+    // In a later turn: what is told is sent when this one ends.
+    return (told ?? nextTurn()).then(() => this.#updateByTurns(others, this.#newTurn()));
   }
 
-  async #updateByTurns(others: readonly Held[]): Promise<void> {
-    for (let from = 0; from < others.length; from += treesPerTurn) {
-      await nextTurn();
-      for (const held of others.slice(from, from + treesPerTurn)) this.#update(held);
+  /** Resolves when all have taken in what is due; undefined where one turn was enough for it. */
+  #updateByTurns(all: readonly Held[], turn: Turn): void | Promise<void> {
+    for (const [at, held] of all.entries()) {
+      while (held.due.size > 0) {
+        this.#update(held);
+        if (turn.over) return nextTurn().then(() => this.#updateByTurns(all.slice(at), this.#newTurn()));
+      }
     }
   }
 
-  /** Takes in what is due, by the last evaluation. */
+  /** Takes in some of what is due, by the last evaluation. */
   #update({ tree, due, subscribers }: Held): void {
-    if (this.#evaluation === undefined || due.size === 0) return;
-    const changes = tree.apply(this.#evaluation, due);
-    due.clear();
+    const services: ServiceKey[] = [];
+    for (const service of due) {
+      if (services.push(service) === servicesPerPiece) break;
+    }
+    for (const service of services) due.delete(service);
+    if (this.#evaluation === undefined) return;
+    const changes = tree.apply(this.#evaluation, services);
     if (changes.length > 0) for (const subscriber of subscribers) subscriber.changed(tree, changes);
   }
 
@@ -170,7 +186,8 @@ export class TreeHub {
       return held;
     }
     const tree = new LeafTree(target, this.#identity);
-    const made: Held = { tree, built: this.#build(tree), users: 1, subscribers: new Set(), due: new Set() };
+    this.#built = this.#built.then(() => this.#build(tree));
+    const made: Held = { tree, built: this.#built, users: 1, subscribers: new Set(), due: new Set() };
     this.#held.set(target, made);
     return made;
   }
@@ -183,12 +200,18 @@ export class TreeHub {
 
   /** Takes the services in by turns. What changes in between comes by `deliver`; a service taken twice is the same. */
   async #build(tree: LeafTree): Promise<void> {
-    await nextTurn();
     const services = [...(this.#evaluation?.services.keys() ?? [])];
-    for (let from = 0; from === 0 || from < services.length; from += servicesPerTurn) {
+    for (let from = 0; from === 0 || from < services.length; from += servicesPerPiece) {
+      if (this.#buildTurn.over) {
+        await nextTurn();
+        this.#buildTurn = this.#newTurn();
+      }
       if (this.#evaluation === undefined || this.#held.get(tree.target)?.tree !== tree) return;
-      tree.apply(this.#evaluation, services.slice(from, from + servicesPerTurn));
-      await nextTurn();
+      tree.apply(this.#evaluation, services.slice(from, from + servicesPerPiece));
     }
   }
+}
+
+function newTurn(): Turn {
+  return turnOf(turnMs, () => performance.now());
 }

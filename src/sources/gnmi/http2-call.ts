@@ -3,8 +3,12 @@ import { type ClientHttp2Stream, constants, type IncomingHttpHeaders } from "nod
 import { status } from "../../gnmi/status.ts";
 import { FrameReader, frame } from "./grpc-frames.ts";
 import type { Http2Connection } from "./http2-connection.ts";
+import { ReadingShare } from "./reading-share.ts";
 import { RpcError, type RpcStatus, statusOf, statusOfHttp, statusOfReset } from "./rpc-error.ts";
 import { maxMessageBytes } from "./transport.ts";
+
+/** All RPCs of the thread share its time. */
+const sharedReading = new ReadingShare();
 
 /** One RPC over HTTP/2. Messages are given as they come, within the event that brought them. Events: `data` (a message),
  *  then once `end` (status OK) or `error` (an `RpcError`). */
@@ -12,11 +16,13 @@ export class Http2Call extends EventEmitter {
   readonly #connection: Http2Connection;
   readonly #stream: ClientHttp2Stream | undefined;
   readonly #frames = new FrameReader(maxMessageBytes);
+  /** What came when there was no time to read it. */
+  #late: Buffer | undefined;
   #status: RpcStatus | undefined;
   #reason: unknown;
   #over = false;
 
-  constructor(connection: Http2Connection, path: string) {
+  constructor(connection: Http2Connection, path: string, reading = sharedReading) {
     super();
     this.#connection = connection;
     const stream = connection.request(path);
@@ -29,11 +35,18 @@ export class Http2Call extends EventEmitter {
     stream.on("trailers", (headers: IncomingHttpHeaders) => {
       this.#status ??= statusOf(headers);
     });
-    stream.on("data", (chunk: Buffer) => this.#take(chunk));
+    stream.on("data", (chunk: Buffer) => {
+      if (reading.has(() => this.#readOn(stream))) this.#take(chunk);
+      else {
+        this.#late = chunk;
+        stream.pause();
+      }
+    });
     stream.on("error", (reason) => {
       this.#reason = reason;
     });
     stream.on("end", () => {
+      this.#takeLate(); // one that waits is no longer the stream's
       if (this.#status !== undefined) this.#finish(this.#outcome(stream));
       // One that was cut off ends too, and closes in this turn: that tells more. Otherwise our half is still open.
       setImmediate(() => {
@@ -41,7 +54,10 @@ export class Http2Call extends EventEmitter {
         stream.close(constants.NGHTTP2_CANCEL);
       });
     });
-    stream.on("close", () => this.#finish(this.#outcome(stream)));
+    stream.on("close", () => {
+      this.#takeLate();
+      this.#finish(this.#outcome(stream));
+    });
   }
 
   /** Sends a message, already encoded. */
@@ -65,6 +81,18 @@ export class Http2Call extends EventEmitter {
     this.#status ??= statusOf(headers);
     const http = headers[":status"];
     if (this.#status === undefined && http !== undefined && http !== 200) this.#status = statusOfHttp(http);
+  }
+
+  /** Takes what came when there was no time left for it, and then whatever the stream has beyond. */
+  #readOn(stream: ClientHttp2Stream): void {
+    this.#takeLate();
+    stream.resume();
+  }
+
+  #takeLate(): void {
+    const late = this.#late;
+    this.#late = undefined;
+    if (late !== undefined) this.#take(late);
   }
 
   #take(chunk: Buffer): void {

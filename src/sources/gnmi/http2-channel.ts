@@ -4,18 +4,19 @@ import { status } from "../../gnmi/status.ts";
 import type { Target } from "../../model/target.ts";
 import { Http2Call } from "./http2-call.ts";
 import { dial, type Http2Connection } from "./http2-connection.ts";
+import type { ReadingShare } from "./reading-share.ts";
 import { RpcError } from "./rpc-error.ts";
 import type { GnmiChannel, SubscribeCall } from "./transport.ts";
 
 /** Opens a channel over node's HTTP/2 itself: gRPC's framing and statuses, and nothing between the socket and the decoder.
  *  Errors have the form of grpc-js. Throws a `GnmiError` where the password or the address cannot be used, a `TlsFileError` where a file
- *  cannot. */
-export function openHttp2Channel(target: Target): GnmiChannel {
+ *  cannot. `reading`: the time its subscriptions have in a turn of the event loop; left out, they share the thread's. */
+export function openHttp2Channel(target: Target, reading?: ReadingShare): GnmiChannel {
   const connection = dial(target);
   return {
     capabilities: (signal) => unary(connection, gnmiService.capabilities, {}, target.timeoutMs, signal),
     get: (request, signal) => unary(connection, gnmiService.get, request, target.timeoutMs, signal),
-    subscribe: () => new Subscribe(connection, gnmiService.subscribe.path),
+    subscribe: () => new Subscribe(connection, gnmiService.subscribe.path, reading),
     close: () => connection.close(),
   };
 }

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { formatPath } from "../../../src/gnmi/path.ts";
 import type { LeafTree } from "../../../src/sinks/gnmi/leaf-tree.ts";
 import { TreeHub, type TreeSubscriber } from "../../../src/sinks/gnmi/tree-hub.ts";
+import type { Turn } from "../../../src/turn.ts";
 import type { Evaluation } from "../../../src/verdict/verdict.ts";
 import {
   endpointVerdict,
@@ -54,13 +55,25 @@ class Recorder implements TreeSubscriber {
   }
 }
 
+/** Turns of so many pieces of work, however long they take. */
+function turnsOf(pieces: number): () => Turn {
+  return () => {
+    let done = 0;
+    return {
+      get over() {
+        return ++done >= pieces;
+      },
+    };
+  };
+}
+
 async function settled(subscriber: Recorder): Promise<void> {
   for (let turn = 0; turn < 1000 && !subscriber.events.some((event) => event.startsWith("attached")); turn++)
     await nextTurn();
 }
 
 test("a tree is built in turns; what changes meanwhile is in it when it is attached", async () => {
-  const hub = new TreeHub(identity);
+  const hub = new TreeHub(identity, undefined, turnsOf(5));
   hub.deliver(worldOf(500));
   const shim = new Recorder("leaf1");
   hub.subscribe(shim);
@@ -87,7 +100,7 @@ test("a tree is built in turns; what changes meanwhile is in it when it is attac
 });
 
 test("a subscriber that leaves while its tree is built is told nothing, and another gets a whole tree", async () => {
-  const hub = new TreeHub(identity);
+  const hub = new TreeHub(identity, undefined, turnsOf(5));
   hub.deliver(worldOf(300));
   const [first, second] = [new Recorder("leaf1"), new Recorder("leaf1")];
   hub.subscribe(first);
@@ -120,7 +133,7 @@ test("a leaf that goes is told once, and to those who have it", async () => {
 });
 
 test("a change is told at once on the leaf it happened on, and by turns on those that see it from there", async () => {
-  const hub = new TreeHub(identity);
+  const hub = new TreeHub(identity, undefined, turnsOf(32));
   const names = Array.from({ length: 100 }, (_, index) => `leaf${index}`);
   const leaves = names.map((name) => targetView(fibView(name, [])));
   const of = (changed: string | undefined): Evaluation => {

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { createServer, type Http2Server, type Http2Session, type ServerHttp2Stream } from "node:http2";
+import { constants, createServer, type Http2Server, type Http2Session, type ServerHttp2Stream } from "node:http2";
 import { createServer as createTcpServer } from "node:net";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
 import { status } from "../../../src/gnmi/status.ts";
 import { frame } from "../../../src/sources/gnmi/grpc-frames.ts";
 import { openHttp2Channel } from "../../../src/sources/gnmi/http2-channel.ts";
+import { ReadingShare } from "../../../src/sources/gnmi/reading-share.ts";
 import { RpcError } from "../../../src/sources/gnmi/rpc-error.ts";
 import { maxMessageBytes } from "../../../src/sources/gnmi/transport.ts";
 import { patienceMs } from "../../until.ts";
@@ -42,8 +43,8 @@ async function serve(onStream: (stream: ServerHttp2Stream, session: Http2Session
 }
 
 /** Subscribes once: the messages, and how the RPC ended. */
-async function subscribeOnce(port: number, more: { keepaliveMs?: number } = {}) {
-  const channel = openHttp2Channel(target(port, more));
+async function subscribeOnce(port: number, more: { keepaliveMs?: number } = {}, reading?: ReadingShare) {
+  const channel = openHttp2Channel(target(port, more), reading);
   const call = channel.subscribe();
   const messages: string[] = [];
   call.on("data", (message) => messages.push(message.toString()));
@@ -204,4 +205,46 @@ test("http2: a unary answer that is no message ends its RPC, and nothing else", 
   } finally {
     channel.close();
   }
+});
+
+test("http2: what comes when there is no time for it is read later, whole and in order", async () => {
+  const words = Array.from({ length: 400 }, (_, at) => `${at} ${"x".repeat(1_000)}`);
+  await using server = await serve((stream) => {
+    stream.respond(headers, { waitForTrailers: true });
+    stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));
+    stream.end(Buffer.concat(words.map((word) => frame(Buffer.from(word)))));
+  });
+  const { messages, end } = await subscribeOnce(server.port, {}, new ReadingShare(0));
+  assert.equal(messages.length, words.length);
+  assert.ok(messages.every((message, at) => message === words[at]));
+  assert.equal(end, "end");
+});
+
+test("http2: an RPC that fails or is cancelled while it waits to be read ends, and gives nothing after", async () => {
+  const reading = new ReadingShare(0);
+  await using server = await serve((stream) => {
+    stream.respond(headers);
+    stream.write(frame(Buffer.alloc(200_000, "x")));
+    setTimeout(() => stream.close(constants.NGHTTP2_INTERNAL_ERROR), 20);
+  });
+  const { end } = await subscribeOnce(server.port, {}, reading);
+  assert.match(String(end), /^INTERNAL: /);
+  const channel = openHttp2Channel(target(server.port), reading);
+  const call = channel.subscribe();
+  const events: string[] = [];
+  const ended = new Promise<void>((resolve) => {
+    call.on("error", () => {
+      events.push("error");
+      resolve();
+    });
+  });
+  call.on("data", () => {
+    events.push("data");
+    call.cancel();
+  });
+  call.write({});
+  await ended;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.deepEqual(events.slice(-1), ["error"]);
+  channel.close();
 });

@@ -189,17 +189,25 @@ export class Evaluator {
     due.addAll(this.#deadlines.due(round.snapshot.nowMs));
   }
 
-  /** Judges what waits, in the order in which it came: one at least. Gives how many there were. */
+  /** Judges what waits, in the order in which it came. Gives how many there were. */
   #judgeDue(round: Round, outcome: Outcome, turn: Turn): number {
     let judged = 0;
     for (const key of this.#due.waiting()) {
-      if (this.#due.take(key) === "touched") {
+      if (this.#isUnattached(key, round)) {
+        // What is held now says nothing of what was expected before.
+      } else if (this.#due.take(key) === "touched") {
         judged++;
         if (!this.#follow(key, round, outcome)) this.#judge(key, round, outcome);
       } else judged += this.#judgeTogether(key, round, outcome);
       if (turn.over) break;
     }
     return judged;
+  }
+
+  #isUnattached(key: PrefixKey, { unattached }: Round): boolean {
+    if (unattached === undefined || unattached.size === 0) return false;
+    const expectation = this.#table.record(key)?.expectation;
+    return expectation !== undefined && unattached.has(expectation.cluster, expectation.prefix);
   }
 
   /** Judges a prefix on a leaf, and on the others on which it waits: so its services are judged once. */

@@ -33,8 +33,8 @@ export interface Round {
   readonly surroundings?: ReadonlySet<string> | undefined;
   /** Where each cluster's services get their addresses from; absent where that is not looked at. */
   readonly pools?: ReadonlyMap<string, Pools> | undefined;
-  /** Prefixes of which it has yet to be worked out anew which leaves should hold them: no service of theirs is judged until
-   *  then. Absent: none. */
+  /** Prefixes of which it has yet to be worked out anew which leaves should hold them: neither they nor their services are
+   *  judged until then. Absent: none. */
   readonly unattached?: { readonly size: number; has(cluster: string, prefix: IpPrefix): boolean } | undefined;
 }
 

@@ -8,7 +8,7 @@ import { BgpEvidence } from "./bgp-evidence.ts";
 import { ClusterStatuses } from "./cluster-status.ts";
 import { ClusterWatch } from "./cluster-watch.ts";
 import { Deadlines } from "./deadlines.ts";
-import { DueKeys } from "./due-keys.ts";
+import { DueRecords } from "./due-records.ts";
 import type { EvaluatorPolicy } from "./evaluator-policy.ts";
 import { isExplained, mayYetBeExplained, unheardSince } from "./explained.ts";
 import { HoldDowns } from "./hold-downs.ts";
@@ -29,6 +29,9 @@ import {
   prefixKey,
   type UnexpectedNextHop,
 } from "./verdict.ts";
+
+/** Entries followed between two looks at whether the turn is over: a tenth of a millisecond's worth. */
+const followedPerLook = 16;
 
 /** What one round gives out while it is under way. */
 interface Outcome {
@@ -52,7 +55,7 @@ export class Evaluator {
   readonly #policy: EvaluatorPolicy;
   readonly #table = new PrefixTable();
   readonly #deadlines = new Deadlines();
-  readonly #due = new DueKeys();
+  readonly #due = new DueRecords();
   readonly #services = new ServiceRecords();
   readonly #bgp = new BgpEvidence();
   readonly #holdDowns: HoldDowns;
@@ -73,8 +76,7 @@ export class Evaluator {
 
   /** Whether a prefix is judged on any leaf, be it expected or left over: its changes have to be told. */
   judges(cluster: string, prefix: IpPrefix): boolean {
-    for (const _ of this.#table.ofPrefix(cluster, prefix)) return true;
-    return false;
+    return this.#table.partsOf(cluster, prefix) !== undefined;
   }
 
   /** Whether some prefix that nobody expects may be left out: there are too many. */
@@ -84,7 +86,7 @@ export class Evaluator {
 
   /** Whether what is told of a prefix on a leaf is from before: the last round left it for the next ones. */
   isDue(key: PrefixKey): boolean {
-    return this.#due.has(key);
+    return this.#table.record(key)?.due !== undefined;
   }
 
   /** Until when a next hop that should not be there is not told, by our clock; undefined where it was not seen, or is told. */
@@ -98,10 +100,8 @@ export class Evaluator {
     const fresh = new Evaluator({ ...this.#policy, nodeWindows: undefined });
     fresh.#givesTime = false;
     for (const [name, watch] of this.#watches) fresh.#watches.set(name, watch.timeless());
-    for (const [key, { expectation, standing }] of this.#table.records()) {
-      if (standing.kind !== "left") continue;
-      fresh.#table.expect(key, expectation);
-      fresh.#table.leave(key, standing.sinceMs, 0);
+    for (const { key, expectation, standing } of this.#table.records()) {
+      if (standing.kind === "left") fresh.#table.leave(fresh.#table.expect(key, expectation), standing.sinceMs, 0);
     }
     return fresh;
   }
@@ -171,52 +171,47 @@ export class Evaluator {
       for (const other of round.clusters.keys()) if (other !== cluster) due.addAll(this.#leftOver(other, prefix));
       if (targets.length === 0) this.#addUnexplained(prefix, round);
     }
-    for (const target of round.targets) for (const key of this.#table.onTarget(target)) this.#addWithGroup(key);
+    for (const target of round.targets) for (const record of this.#table.onTarget(target)) this.#addWithGroup(record);
     for (const [target, prefixes] of round.prefixes) {
       for (const cluster of round.clusters.keys()) this.#addChanged(target, cluster, prefixes, round);
     }
     const whole = new Set([...round.changedClusters, ...(round.surroundings ?? [])]);
     if (whole.size > 0) {
       const only = new Set(round.changedClusters);
-      for (const [key, { expectation, standing }] of this.#table.records()) {
+      for (const record of this.#table.records()) {
         // Where only the surroundings changed, no more than what stands on them is looked at: the pools. What lies in them
         // another cluster may explain.
-        if (only.has(expectation.cluster) || standing.kind !== "expected") due.add(key);
+        if (only.has(record.expectation.cluster) || record.standing.kind !== "expected") due.add(record);
       }
     }
     for (const { cluster, prefix } of this.#holdDowns.changed(round)) due.addAll(this.#table.ofPrefix(cluster, prefix));
-    for (const target of round.facts ?? []) due.addAll(this.#bgp.onSessionsOf(target));
-    due.addAll(this.#deadlines.due(round.snapshot.nowMs));
+    for (const target of round.facts ?? []) due.addAll(this.#recordsOf(this.#bgp.onSessionsOf(target)));
+    due.addAll(this.#recordsOf(this.#deadlines.due(round.snapshot.nowMs)));
   }
 
   /** Judges what waits, in the order in which it came. Gives how many there were. */
   #judgeDue(round: Round, outcome: Outcome, turn: Turn): number {
     let judged = 0;
-    for (const key of this.#due.waiting()) {
-      if (this.#isUnattached(key, round)) {
+    for (const record of this.#due.waiting()) {
+      if (isUnattached(record, round)) {
         // What is held now says nothing of what was expected before.
-      } else if (this.#due.take(key) === "touched") {
+      } else if (this.#due.take(record) === "touched") {
         judged++;
-        if (!this.#follow(key, round, outcome)) this.#judge(key, round, outcome);
-      } else judged += this.#judgeTogether(key, round, outcome);
+        if (!this.#follow(record, round, outcome)) this.#judge(record, round, outcome);
+        if (judged % followedPerLook !== 0) continue;
+      } else judged += this.#judgeTogether(record, round, outcome);
       if (turn.over) break;
     }
     return judged;
   }
 
-  #isUnattached(key: PrefixKey, { unattached }: Round): boolean {
-    if (unattached === undefined || unattached.size === 0) return false;
-    const expectation = this.#table.record(key)?.expectation;
-    return expectation !== undefined && unattached.has(expectation.cluster, expectation.prefix);
-  }
-
   /** Judges a prefix on a leaf, and on the others on which it waits: so its services are judged once. */
-  #judgeTogether(key: PrefixKey, round: Round, outcome: Outcome): number {
-    this.#judge(key, round, outcome);
-    const record = this.#table.record(key);
-    if (record === undefined || this.#due.size === 0) return 1;
+  #judgeTogether(record: PrefixRecord, round: Round, outcome: Outcome): number {
+    const { cluster, prefix } = record.expectation;
+    const others = this.#due.size > 0 ? [...this.#table.ofPrefix(cluster, prefix)] : [];
+    this.#judge(record, round, outcome);
     let judged = 1;
-    for (const other of [...this.#table.ofPrefix(record.expectation.cluster, record.expectation.prefix)]) {
+    for (const other of others) {
       if (this.#due.take(other) === undefined) continue;
       this.#judge(other, round, outcome);
       judged++;
@@ -224,11 +219,18 @@ export class Evaluator {
     return judged;
   }
 
+  *#recordsOf(keys: Iterable<PrefixKey>): Iterable<PrefixRecord> {
+    for (const key of keys) {
+      const record = this.#table.record(key);
+      if (record !== undefined) yield record;
+    }
+  }
+
   /** Whether every leaf is expected to hold what it was expected to hold before. */
   #standsAlready({ cluster, prefix, targets }: Round["expectations"][number]): boolean {
     let expected = 0;
-    for (const key of this.#table.ofPrefix(cluster, prefix)) {
-      if (this.#table.record(key)?.standing.kind !== "expected") return false;
+    for (const { standing } of this.#table.ofPrefix(cluster, prefix)) {
+      if (standing.kind !== "expected") return false;
       expected++;
     }
     return (
@@ -250,16 +252,14 @@ export class Evaluator {
     const before = new Set(this.#table.ofPrefix(cluster, prefix));
     for (const expectation of targets) {
       const key = prefixKey(expectation.target, expectation.networkInstance, cluster, prefix);
-      before.delete(key);
-      this.#table.expect(key, expectation);
+      before.delete(this.#table.expect(key, expectation));
     }
-    for (const key of before) {
-      const record = this.#table.record(key);
+    for (const record of before) {
       const stays = targets.length === 0 && this.#policy.leftoverMs !== undefined;
-      if (record === undefined || (stays && record.standing.kind !== "expected")) continue;
+      if (stays && record.standing.kind !== "expected") continue;
       const { disappearMs } = this.#holdDowns.longest(record.expectation, clusters.get(cluster));
-      const kept = stays && this.#table.leave(key, snapshot.nowMs, disappearMs);
-      this.#hide(key, kept ? this.#table.show(key, undefined) : this.#remove(key, outcome), outcome);
+      const kept = stays && this.#table.leave(record, snapshot.nowMs, disappearMs);
+      this.#hide(kept ? this.#table.show(record, undefined) : this.#remove(record, outcome), outcome);
     }
   }
 
@@ -268,22 +268,21 @@ export class Evaluator {
     // On this leaf alone: a prefix that all leaves of a fabric hold has a record on each of them.
     const places = networkInstances.map((networkInstance) => ({
       networkInstance,
-      keys: this.#table.at(target, networkInstance, cluster),
+      records: this.#table.at(target, networkInstance, cluster),
     }));
     for (const prefix of prefixes) {
-      for (const { networkInstance, keys } of places) {
-        const key = keys?.get(prefix);
-        if (key === undefined) this.#addInPool({ target, networkInstance, cluster, prefix }, round);
-        else if (this.#isInGroup(key)) this.#addWithGroup(key);
-        else this.#due.touch(key);
+      for (const { networkInstance, records } of places) {
+        const record = records?.get(prefix);
+        if (record === undefined) this.#addInPool({ target, networkInstance, cluster, prefix }, round);
+        else if (isInGroup(record)) this.#addWithGroup(record);
+        else this.#due.touch(record);
       }
     }
   }
 
-  /** Keys of a prefix that the cluster does not expect: what another one announces is no orphan of it. */
-  *#leftOver(cluster: string, prefix: IpPrefix): Iterable<PrefixKey> {
-    for (const key of this.#table.ofPrefix(cluster, prefix))
-      if (this.#table.record(key)?.standing.kind !== "expected") yield key;
+  /** A prefix that the cluster does not expect: what another one announces is no orphan of it. */
+  *#leftOver(cluster: string, prefix: IpPrefix): Iterable<PrefixRecord> {
+    for (const record of this.#table.ofPrefix(cluster, prefix)) if (record.standing.kind !== "expected") yield record;
   }
 
   /** What leaves hold of a prefix that was explained until now. */
@@ -302,50 +301,42 @@ export class Evaluator {
 
   #addInPool(place: PrefixPlace, round: Round): void {
     if (isExplained(place.prefix, round) || !round.pools?.get(place.cluster)?.covers(place.prefix)) return;
-    const key = this.#table.addInPool(place);
-    if (key !== undefined) this.#due.add(key);
-  }
-
-  #isInGroup(key: PrefixKey): boolean {
-    return this.#table.record(key)?.expectation.direct.some(({ group }) => group !== undefined) === true;
+    const record = this.#table.addInPool(place);
+    if (record !== undefined) this.#due.add(record);
   }
 
   /** A leaf of an anycast group speaks for the others: they are judged with it. */
-  #addWithGroup(key: PrefixKey): void {
-    this.#due.add(key);
-    const record = this.#table.record(key);
-    if (record === undefined || !this.#isInGroup(key)) return;
-    this.#due.addAll(this.#table.ofPrefix(record.expectation.cluster, record.expectation.prefix));
+  #addWithGroup(record: PrefixRecord): void {
+    this.#due.add(record);
+    const { cluster, prefix } = record.expectation;
+    if (isInGroup(record)) this.#due.addAll(this.#table.ofPrefix(cluster, prefix));
   }
 
   /** Whether the short way is enough for a prefix whose entry changed: see `PrefixRecord.follow`. */
-  #follow(key: PrefixKey, { snapshot }: Round, outcome: Outcome): boolean {
-    const record = this.#table.record(key);
-    const fib = record && snapshot.targets.get(record.expectation.target)?.fib;
+  #follow(record: PrefixRecord, { snapshot }: Round, outcome: Outcome): boolean {
+    const fib = snapshot.targets.get(record.expectation.target)?.fib;
     const taken = fib && record.follow(fib, snapshot.nowMs);
     if (taken === undefined) return false;
-    this.#take(key, taken, outcome);
+    this.#take(record, taken, outcome);
     return true;
   }
 
-  #judge(key: PrefixKey, round: Round, outcome: Outcome): void {
-    const record = this.#table.record(key);
-    if (record === undefined) return;
+  #judge(record: PrefixRecord, round: Round, outcome: Outcome): void {
+    const { key } = record;
     record.awaited = false;
     const { snapshot } = round;
     const { cluster, target } = record.expectation;
     const fib = snapshot.targets.get(target)?.fib;
     const expectations = round.clusters.get(cluster);
     if (fib === undefined || expectations === undefined) {
-      if (fib === undefined && record.standing.kind !== "expected")
-        this.#hide(key, this.#remove(key, outcome), outcome);
+      if (fib === undefined && record.standing.kind !== "expected") this.#hide(this.#remove(record, outcome), outcome);
       return;
     }
     const context = outcome.contexts.get(cluster) ?? this.#context(expectations, round);
     outcome.contexts.set(cluster, context);
     const policy = this.#policyFor(record, fib, expectations, round, outcome);
     if (record.standing.kind !== "expected") {
-      this.#judgeLeftover(key, record, { fib, context, policy }, round, outcome);
+      this.#judgeLeftover(record, { fib, context, policy }, round, outcome);
       return;
     }
     this.#bgp.begin(key);
@@ -354,19 +345,18 @@ export class Evaluator {
     if (wanted) outcome.ribWanted.add(key);
     if (settled) outcome.ribSettled.add(key);
     if (untilMs !== undefined) this.#deadlines.add(untilMs, key);
-    this.#take(key, record.take(judgement, fib, policy, snapshot.nowMs), outcome);
+    this.#take(record, record.take(judgement, fib, policy, snapshot.nowMs), outcome);
   }
 
   /** A prefix that is judged only because it is there is shown only if there is something to say. */
   #judgeLeftover(
-    key: PrefixKey,
     record: PrefixRecord,
     { fib, context, policy }: { fib: FibView; context: JudgeContext; policy: SettlePolicy },
     round: Round,
     outcome: Outcome,
   ): void {
     const { nowMs } = round.snapshot;
-    const { expectation, standing } = record;
+    const { key, expectation, standing } = record;
     const { cluster, prefix } = expectation;
     const unexplained = round.pools?.get(cluster)?.covers(prefix) === true && !isExplained(prefix, round);
     const open = unexplained && mayYetBeExplained(round);
@@ -380,22 +370,23 @@ export class Evaluator {
         : 0;
     const over = judgement.unexpected.length === 0 && judgement.known && !open && untilMs <= nowMs;
     if (!over && untilMs > nowMs) this.#deadlines.add(untilMs, key);
-    if (!over && taken.verdict.unexpected.length > 0) this.#take(key, taken, outcome);
+    if (!over && taken.verdict.unexpected.length > 0) this.#take(record, taken, outcome);
     else {
       if (taken.fibChange) outcome.fibChanges.push(taken.fibChange);
       if (taken.nextMs !== undefined) this.#deadlines.add(taken.nextMs, key);
-      this.#hide(key, over ? this.#remove(key, outcome) : this.#table.show(key, undefined), outcome);
+      this.#hide(over ? this.#remove(record, outcome) : this.#table.show(record, undefined), outcome);
     }
   }
 
   #take(
-    key: PrefixKey,
+    record: PrefixRecord,
     { verdict, fibChange, nextMs }: Taken,
     { changed, moved, transitions, fibChanges }: Outcome,
   ): void {
+    const { key } = record;
     if (nextMs !== undefined) this.#deadlines.add(nextMs, key);
     if (fibChange) fibChanges.push(fibChange);
-    const before = this.#table.show(key, verdict);
+    const before = this.#table.show(record, verdict);
     if (verdict === before) return;
     if (before !== undefined && saysTheSame(before, verdict)) {
       moved.add(key);
@@ -405,17 +396,17 @@ export class Evaluator {
     transitions.compare(before, verdict);
   }
 
-  #remove(key: PrefixKey, { ribSettled, fibChanges, nowMs }: Outcome): PrefixVerdict | undefined {
-    const record = this.#table.record(key);
-    if (record && this.#bgp.forget(record.expectation.target, key)) ribSettled.add(key);
-    const ended = record?.end(nowMs);
+  #remove(record: PrefixRecord, { ribSettled, fibChanges, nowMs }: Outcome): PrefixVerdict | undefined {
+    if (this.#bgp.forget(record.expectation.target, record.key)) ribSettled.add(record.key);
+    const ended = record.end(nowMs);
     if (ended) fibChanges.push(ended);
-    return this.#table.remove(key);
+    this.#due.take(record);
+    return this.#table.remove(record);
   }
 
-  #hide(key: PrefixKey, verdict: PrefixVerdict | undefined, { changed, transitions }: Outcome): void {
+  #hide(verdict: PrefixVerdict | undefined, { changed, transitions }: Outcome): void {
     if (verdict === undefined) return;
-    changed.add(key);
+    changed.add(verdict.key);
     for (const endpoint of verdict.endpoints) transitions.endpoint(verdict, endpoint, undefined);
   }
 
@@ -449,9 +440,8 @@ export class Evaluator {
         const fib = snapshot.targets.get(leaf)?.fib;
         if (fib === undefined) return "unknown";
         const { node, prefix } = direct.expectation;
-        for (const key of this.#table.ofPrefix(name, prefix)) {
-          const expectation = this.#table.record(key)?.expectation;
-          if (expectation?.target !== leaf) continue;
+        for (const { expectation } of this.#table.ofPrefix(name, prefix)) {
+          if (expectation.target !== leaf) continue;
           // The leaf may have the prefix in another network instance too, where the group has no part.
           const own = expectation.direct.find((one) => one.group !== undefined && one.expectation.node === node);
           if (own) return holdsNextHop(fib, expectation.networkInstance, own, cluster.nodes);
@@ -464,6 +454,14 @@ export class Evaluator {
       rib: (expectation) => this.#bgp.rib(expectation, snapshot),
     };
   }
+}
+
+function isInGroup({ expectation }: PrefixRecord): boolean {
+  return expectation.direct.some(({ group }) => group !== undefined);
+}
+
+function isUnattached({ expectation }: PrefixRecord, { unattached }: Round): boolean {
+  return unattached !== undefined && unattached.size > 0 && unattached.has(expectation.cluster, expectation.prefix);
 }
 
 /** What a verdict stands on at this moment: the age of the leaf's data, and the objects behind what is expected. */

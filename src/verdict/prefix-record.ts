@@ -1,5 +1,6 @@
 import type { TargetExpectation } from "../expectation/expectation.ts";
 import type { FibView } from "../model/fib.ts";
+import type { Due } from "./due-records.ts";
 import { contentOf } from "./group-content.ts";
 import type { Judgement, PrefixJudgement } from "./judge.ts";
 import type { PrefixParts } from "./prefix-parts.ts";
@@ -38,8 +39,12 @@ export class PrefixRecord {
   standing: Standing = { kind: "expected" };
   /** What is shown of the prefix, over all leaves. */
   readonly parts: PrefixParts;
+  readonly key: PrefixKey;
+  /** The verdict that is shown; undefined: none is. */
+  shown: PrefixVerdict | undefined;
+  /** Why it waits to be judged; undefined: it does not. */
+  due: Due | undefined;
   #awaited = false;
-  readonly #key: PrefixKey;
   readonly #endpoints = new Map<string, SettledEndpoint>();
   readonly #surplus = new SurplusRecord();
   #verdict: PrefixVerdict | undefined;
@@ -49,7 +54,7 @@ export class PrefixRecord {
   #calmOn: string | undefined;
 
   constructor(key: PrefixKey, expectation: TargetExpectation, parts: PrefixParts) {
-    this.#key = key;
+    this.key = key;
     this.expectation = expectation;
     this.parts = parts;
   }
@@ -83,7 +88,7 @@ export class PrefixRecord {
     const verdict: PrefixVerdict = unchanged
       ? before
       : {
-          key: this.#key,
+          key: this.key,
           cluster: this.expectation.cluster,
           target: this.expectation.target,
           networkInstance: this.expectation.networkInstance,

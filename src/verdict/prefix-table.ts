@@ -17,7 +17,7 @@ export const maxUnexpectedPrefixes = 20_000;
 
 /** A prefix over all leaves: where it is judged, and what is shown of it. */
 interface OfPrefix {
-  readonly keys: Set<PrefixKey>;
+  readonly records: Set<PrefixRecord>;
   readonly parts: PrefixParts;
 }
 
@@ -26,9 +26,9 @@ export class PrefixTable {
   readonly #records = new Map<PrefixKey, PrefixRecord>();
   readonly #verdicts = new Map<PrefixKey, PrefixVerdict>();
   readonly #byPrefix = new Map<string, OfPrefix>();
-  readonly #byTarget = new Map<string, Set<PrefixKey>>();
+  readonly #byTarget = new Map<string, Set<PrefixRecord>>();
   /** By leaf, network instance and cluster. */
-  readonly #byPlace = new Map<string, Map<IpPrefix, PrefixKey>>();
+  readonly #byPlace = new Map<string, Map<IpPrefix, PrefixRecord>>();
   #unexpected = 0;
 
   /** The verdicts shown. Live. */
@@ -42,17 +42,17 @@ export class PrefixTable {
   }
 
   /** Every record. */
-  records(): Iterable<[PrefixKey, PrefixRecord]> {
-    return this.#records;
+  records(): Iterable<PrefixRecord> {
+    return this.#records.values();
   }
 
   record(key: PrefixKey): PrefixRecord | undefined {
     return this.#records.get(key);
   }
 
-  /** Keys of a prefix, over all leaves. */
-  ofPrefix(cluster: string, prefix: IpPrefix): Iterable<PrefixKey> {
-    return this.#byPrefix.get(`${cluster}|${prefix}`)?.keys ?? [];
+  /** A prefix's records, over all leaves. */
+  ofPrefix(cluster: string, prefix: IpPrefix): Iterable<PrefixRecord> {
+    return this.#byPrefix.get(`${cluster}|${prefix}`)?.records ?? [];
   }
 
   /** The verdicts shown of a prefix, over all leaves; undefined where it is judged on none. */
@@ -60,30 +60,30 @@ export class PrefixTable {
     return this.#byPrefix.get(`${cluster}|${prefix}`)?.parts;
   }
 
-  /** Keys on a leaf. */
-  onTarget(target: string): Iterable<PrefixKey> {
+  /** The records on a leaf. */
+  onTarget(target: string): Iterable<PrefixRecord> {
     return this.#byTarget.get(target) ?? [];
   }
 
-  /** Keys of one cluster in one network instance of a leaf, by prefix; undefined if there is none. */
-  at(target: string, networkInstance: string, cluster: string): ReadonlyMap<IpPrefix, PrefixKey> | undefined {
+  /** The records of one cluster in one network instance of a leaf, by prefix; undefined if there is none. */
+  at(target: string, networkInstance: string, cluster: string): ReadonlyMap<IpPrefix, PrefixRecord> | undefined {
     return this.#byPlace.get(`${target}|${networkInstance}|${cluster}`);
   }
 
   /** A prefix that some service needs on a leaf. */
-  expect(key: PrefixKey, expectation: TargetExpectation): void {
+  expect(key: PrefixKey, expectation: TargetExpectation): PrefixRecord {
     const before = this.#records.get(key);
     const record = before ?? this.#add(key, expectation);
     if (before?.standing.kind !== "expected") record.awaited = true;
     if (record.standing.kind !== "expected") this.#unexpected--;
     record.standing = { kind: "expected" };
     record.expectation = expectation;
+    return record;
   }
 
   /** A prefix nobody needs any more is judged on, as long as the leaf may hold it still. False if there are too many. */
-  leave(key: PrefixKey, sinceMs: number, holdDownMs: number): boolean {
-    const record = this.#records.get(key);
-    if (record === undefined || record.standing.kind !== "expected") return record !== undefined;
+  leave(record: PrefixRecord, sinceMs: number, holdDownMs: number): boolean {
+    if (record.standing.kind !== "expected") return true;
     if (this.#unexpected >= maxUnexpectedPrefixes) return false;
     this.#unexpected++;
     record.standing = { kind: "left", sinceMs, holdDownMs };
@@ -93,45 +93,45 @@ export class PrefixTable {
   }
 
   /** A prefix that a leaf holds in a pool although no service explains it. Undefined if there are too many. */
-  addInPool(place: PrefixPlace): PrefixKey | undefined {
+  addInPool(place: PrefixPlace): PrefixRecord | undefined {
     const key = prefixKey(place.target, place.networkInstance, place.cluster, place.prefix);
-    if (this.#records.has(key)) return key;
+    const known = this.#records.get(key);
+    if (known !== undefined) return known;
     if (this.#unexpected >= maxUnexpectedPrefixes) return undefined;
     this.#unexpected++;
-    this.#add(key, nothingExpected(place)).standing = { kind: "pool" };
-    return key;
+    const record = this.#add(key, nothingExpected(place));
+    record.standing = { kind: "pool" };
+    return record;
   }
 
   /** Shows a verdict, or none. Returns the one shown before. */
-  show(key: PrefixKey, verdict: PrefixVerdict | undefined): PrefixVerdict | undefined {
-    const before = this.#verdicts.get(key);
+  show(record: PrefixRecord, verdict: PrefixVerdict | undefined): PrefixVerdict | undefined {
+    const before = record.shown;
     if (verdict === before) return before;
-    const parts = this.#records.get(key)?.parts;
+    record.shown = verdict;
     if (verdict === undefined) {
-      this.#verdicts.delete(key);
-      parts?.delete(key);
+      this.#verdicts.delete(record.key);
+      record.parts.delete(record.key);
     } else {
-      this.#verdicts.set(key, verdict);
-      parts?.set(verdict);
+      this.#verdicts.set(record.key, verdict);
+      record.parts.set(verdict);
     }
     return before;
   }
 
   /** Forgets a prefix on a leaf. Returns the verdict shown. */
-  remove(key: PrefixKey): PrefixVerdict | undefined {
-    const shown = this.show(key, undefined);
-    const record = this.#records.get(key);
-    if (record === undefined) return shown;
+  remove(record: PrefixRecord): PrefixVerdict | undefined {
+    const shown = this.show(record, undefined);
     const { cluster, prefix, target, networkInstance } = record.expectation;
     if (record.standing.kind !== "expected") this.#unexpected--;
     record.awaited = false;
-    this.#records.delete(key);
+    this.#records.delete(record.key);
     const onTarget = this.#byTarget.get(target);
-    onTarget?.delete(key);
+    onTarget?.delete(record);
     if (onTarget?.size === 0) this.#byTarget.delete(target);
     const ofPrefix = this.#byPrefix.get(`${cluster}|${prefix}`);
-    ofPrefix?.keys.delete(key);
-    if (ofPrefix?.keys.size === 0) this.#byPrefix.delete(`${cluster}|${prefix}`);
+    ofPrefix?.records.delete(record);
+    if (ofPrefix?.records.size === 0) this.#byPrefix.delete(`${cluster}|${prefix}`);
     const place = this.#byPlace.get(`${target}|${networkInstance}|${cluster}`);
     place?.delete(prefix);
     if (place?.size === 0) this.#byPlace.delete(`${target}|${networkInstance}|${cluster}`);
@@ -140,19 +140,19 @@ export class PrefixTable {
 
   #add(key: PrefixKey, expectation: TargetExpectation): PrefixRecord {
     const { cluster, target, prefix } = expectation;
-    const onTarget = this.#byTarget.get(target) ?? new Set<PrefixKey>();
-    this.#byTarget.set(target, onTarget.add(key));
     const ofPrefix = this.#byPrefix.get(`${cluster}|${prefix}`) ?? {
-      keys: new Set<PrefixKey>(),
+      records: new Set<PrefixRecord>(),
       parts: new PrefixParts(),
     };
     this.#byPrefix.set(`${cluster}|${prefix}`, ofPrefix);
-    ofPrefix.keys.add(key);
     const record = new PrefixRecord(key, expectation, ofPrefix.parts);
+    ofPrefix.records.add(record);
     this.#records.set(key, record);
+    const onTarget = this.#byTarget.get(target) ?? new Set<PrefixRecord>();
+    this.#byTarget.set(target, onTarget.add(record));
     const place = `${expectation.target}|${expectation.networkInstance}|${expectation.cluster}`;
-    const keys = this.#byPlace.get(place) ?? new Map<IpPrefix, PrefixKey>();
-    this.#byPlace.set(place, keys.set(expectation.prefix, key));
+    const records = this.#byPlace.get(place) ?? new Map<IpPrefix, PrefixRecord>();
+    this.#byPlace.set(place, records.set(expectation.prefix, record));
     return record;
   }
 }

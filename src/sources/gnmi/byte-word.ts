@@ -38,16 +38,31 @@ export function word(text: string): Word {
   return new Word(Uint8Array.from(text, (character) => character.charCodeAt(0)));
 }
 
-/** The message that is read now, for all who read it. It is let go afterwards: nothing of it is kept. */
+/** The message that is read now, for all who read it. Nothing of it is kept but, until the next one comes, the buffer that it
+ *  came in, which it shares with those around it. */
 export class MessageBytes {
-  view: DataView = nothing;
+  /** The buffer it came in, and where it begins there. */
+  whole: DataView = nothing;
+  start = 0;
+  #buffer: ArrayBufferLike = nothing.buffer;
+  #bytes: Uint8Array = new Uint8Array(0);
+  #view: DataView | undefined;
 
-  take(bytes: Uint8Array): void {
-    this.view = viewOf(bytes);
+  /** The message alone. */
+  get view(): DataView {
+    this.#view ??= viewOf(this.#bytes);
+    return this.#view;
   }
 
-  release(): void {
-    this.view = nothing;
+  take(bytes: Uint8Array): void {
+    const { buffer } = bytes;
+    if (buffer !== this.#buffer) {
+      this.#buffer = buffer;
+      this.whole = new DataView(buffer);
+    }
+    this.start = bytes.byteOffset;
+    this.#bytes = bytes;
+    this.#view = undefined;
   }
 }
 

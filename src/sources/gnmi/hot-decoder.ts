@@ -50,7 +50,6 @@ export class HotDecoder implements NotificationDecoder {
     if (this.#deletes.length > 0) this.#deletes = [];
     this.#message.take(message);
     const read = this.#readResponse(message);
-    this.#message.release();
     if (!read) {
       this.fallbacks++;
       return this.#reference.decode(message, writer);
@@ -111,7 +110,7 @@ export class HotDecoder implements NotificationDecoder {
   #readUpdate(bytes: Buffer, start: number, end: number): boolean {
     // Where the Notification has a path of its own, the update's bytes alone do not say which entry it is about.
     const whole = this.#prefixDepth === Depth.root;
-    const shape = whole ? this.#shapes.read(bytes, this.#message.view, start, end) : undefined;
+    const shape = whole ? this.#shapes.read(bytes, this.#message, start, end) : undefined;
     if (shape !== undefined) {
       const update = this.#begin(shape.key);
       if (update === undefined) return false;

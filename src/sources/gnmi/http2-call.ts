@@ -36,7 +36,7 @@ export class Http2Call extends EventEmitter {
       this.#status ??= statusOf(headers);
     });
     stream.on("data", (chunk: Buffer) => {
-      if (reading.has(() => this.#readOn(stream))) this.#take(chunk);
+      if (reading.hasTimeFor(chunk.length, () => this.#readOn(stream))) this.#take(chunk);
       else {
         this.#late = chunk;
         stream.pause();

@@ -1,6 +1,7 @@
 import { RouteField, type RouteKey, type RouteUpdate } from "../../model/target.ts";
 import { nine, zero } from "./ascii.ts";
 import { readDecimal, readIpv4Prefix, readIpv6Prefix } from "./byte-text.ts";
+import type { MessageBytes } from "./byte-word.ts";
 import { copyLeaves } from "./entry-run.ts";
 
 /** A number that differs from one route to the next. */
@@ -89,8 +90,8 @@ export class UpdateShape {
   }
 
   /** Whether the bytes at `at` are of this shape. If so, `key` is theirs and `writeTo` gives the rest. */
-  read(bytes: Uint8Array, view: DataView, at: number): boolean {
-    return this.#matches(view, at) && this.#readPrefix(bytes, at) && this.#readNumbers(bytes, at);
+  read(bytes: Uint8Array, { whole, start }: MessageBytes, at: number): boolean {
+    return this.#matches(whole, start + at) && this.#readPrefix(bytes, at) && this.#readNumbers(bytes, at);
   }
 
   /** Sets in `update` what the update read last set. */
@@ -146,13 +147,13 @@ export class UpdateShapes {
   #count = 0;
   #credit = maxShapes * price;
 
-  /** The shape of the update from `start` to `end`, which has then been read; undefined: none is known. */
-  read(bytes: Uint8Array, view: DataView, start: number, end: number): UpdateShape | undefined {
+  /** The shape of the update from `start` to `end` in a message's bytes, which has then been read; undefined: none is known. */
+  read(bytes: Uint8Array, message: MessageBytes, start: number, end: number): UpdateShape | undefined {
     const shapes = this.#byLength[end - start];
     if (shapes === undefined) return undefined;
     for (let index = 0; index < shapes.length; index++) {
       const shape = shapes[index];
-      if (!shape?.read(bytes, view, start)) continue;
+      if (!shape?.read(bytes, message, start)) continue;
       if (this.#credit < maxShapes * price) this.#credit++;
       const first = shapes[0];
       if (index > 0 && first !== undefined) {

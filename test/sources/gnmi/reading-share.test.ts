@@ -13,7 +13,7 @@ function share() {
       called.push(name);
       stopwatch.nowMs += takesMs;
     };
-    const now = reading.has(later);
+    const now = reading.hasTimeFor(20_000, later);
     if (now) stopwatch.nowMs += takesMs;
     return now;
   };
@@ -54,4 +54,14 @@ test("a share that nobody used up is over with its turn", async () => {
   await nextTurn();
   stopwatch.nowMs += 60_000;
   assert.equal(ask("b", 1), true);
+});
+
+test("the stopwatch is not asked for every few bytes", async () => {
+  let looks = 0;
+  const reading = new ReadingShare(8, () => {
+    looks++;
+    return 0;
+  });
+  for (let chunk = 0; chunk < 1_000; chunk++) assert.equal(reading.hasTimeFor(500, assert.fail), true);
+  assert.ok(looks < 100, `asked ${looks} times`);
 });

@@ -9,7 +9,7 @@ import type { Evaluator } from "./verdict/evaluate.ts";
 import type { Incident } from "./verdict/incident.ts";
 import type { Incidents } from "./verdict/incidents.ts";
 import { PrefixParts } from "./verdict/prefix-parts.ts";
-import type { Round } from "./verdict/round.ts";
+import type { ExpectedPrefix, Round } from "./verdict/round.ts";
 import { judgeService } from "./verdict/service.ts";
 import type {
   EndpointVerdict,
@@ -110,7 +110,7 @@ function fromScratch({ clusters: all, evaluator, incidents }: AuditParts, told: 
   const clusters = new Map<string, ClusterExpectations>();
   /** With those that cannot be known: what one explained when it was known last, it explains still. */
   const everyone = new Map<string, ClusterExpectations>();
-  const expectations: Array<Round["expectations"][number]> = [];
+  const expectations: ExpectedPrefix[] = [];
   const services = new Map<string, Iterable<ObjectKey>>();
   const pools = new Map<string, PoolRanges>();
   for (const [name, rules] of all) {

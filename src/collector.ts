@@ -32,7 +32,7 @@ import type { Evaluation, Sink } from "./verdict/verdict.ts";
 import { version } from "./version.ts";
 
 /** How long a beat attaches and how long it judges before the streams and the API get their turn. */
-const turnMs = 10;
+const turnMs = 8;
 
 /** What a collector takes from its surroundings. */
 export interface CollectorContext {

@@ -10,7 +10,7 @@ import type { Changes, State } from "./state/state.ts";
 import { endless, type Turn, turnOf } from "./turn.ts";
 import type { Evaluator } from "./verdict/evaluate.ts";
 import type { Incidents } from "./verdict/incidents.ts";
-import type { Round } from "./verdict/round.ts";
+import type { ExpectedPrefix, Round } from "./verdict/round.ts";
 import type { Evaluation } from "./verdict/verdict.ts";
 
 /** One cluster's part of the pure middle: what it announces, and which leaf that concerns. */
@@ -87,6 +87,7 @@ export class Heartbeat {
     const changedClusters: string[] = [];
     const unheard = new Map<string, number>();
     const surroundings = new Set<string>();
+    const anew = new Set<IpPrefix>();
     let ranges = false;
     for (const [name, judge] of this.#parts.clusters) {
       const view = snapshot.clusters.get(name);
@@ -108,18 +109,18 @@ export class Heartbeat {
       const some = union(prefixesOfNodes(current, anyMoved), result.prefixes);
       const prefixes = renewed ? union(some, this.#watched.get(name) ?? []) : some;
       for (const prefix of prefixes) {
+        anew.add(prefix);
         this.#unattached.add(name, prefix, !result.attachment && renewed === undefined && !result.prefixes.has(prefix));
       }
     }
-    const expectations = [...this.#attach(clusters, snapshot)];
-    this.#clash(clusters, expectations, services);
+    this.#clash(clusters, anew, services);
     const round: Round = {
       snapshot,
       clusters,
       targets: renewed ? union(changes.targets, snapshot.targets.keys()) : changes.targets,
       facts: changes.facts,
       prefixes: renewed || ranges ? this.#withPools(changes.prefixes, snapshot) : changes.prefixes,
-      expectations,
+      expectations: this.#attach(clusters, snapshot),
       services,
       clashes: this.#clashes,
       unheard,
@@ -144,10 +145,7 @@ export class Heartbeat {
   }
 
   /** What the leaves should hold of the prefixes that wait, as many as there is time for. */
-  *#attach(
-    clusters: ReadonlyMap<string, ClusterExpectations>,
-    snapshot: Snapshot,
-  ): Iterable<Round["expectations"][number]> {
+  *#attach(clusters: ReadonlyMap<string, ClusterExpectations>, snapshot: Snapshot): Iterable<ExpectedPrefix> {
     for (const { cluster, prefix, onlyLeavesMoved } of this.#unattached.take(this.#turn())) {
       const judge = this.#parts.clusters.get(cluster);
       const current = clusters.get(cluster);
@@ -185,11 +183,10 @@ export class Heartbeat {
   /** Services whose prefixes came to be, or ceased to be, those of another cluster too are judged as well. */
   #clash(
     clusters: ReadonlyMap<string, ClusterExpectations>,
-    expectations: Round["expectations"],
+    prefixes: ReadonlySet<IpPrefix>,
     services: Map<string, ReadonlySet<ObjectKey>>,
   ): void {
-    if (this.#parts.clusters.size < 2 || expectations.length === 0) return;
-    const prefixes = new Set(expectations.map(({ prefix }) => prefix));
+    if (this.#parts.clusters.size < 2 || prefixes.size === 0) return;
     for (const [cluster, changed] of this.#clashes.update([...clusters.values()], prefixes)) {
       services.set(cluster, union(services.get(cluster) ?? [], changed));
     }

@@ -7,9 +7,10 @@ export class ClusterStatuses {
   #statuses: ReadonlyMap<string, ClusterStatus> = new Map();
   readonly #of = new Map<string, ClusterExpectations>();
 
-  /** Takes a round in; gives every cluster's status, the same map while none is another. */
-  update({ clusters, expectations }: Round): ReadonlyMap<string, ClusterStatus> {
-    const changed = new Set(expectations.map(({ cluster }) => cluster));
+  /** Takes a round in, and the clusters that expect something else than before; gives every cluster's status, the same map
+   *  while none is another. */
+  update({ clusters }: Round, expectAnew: Iterable<string>): ReadonlyMap<string, ClusterStatus> {
+    const changed = new Set(expectAnew);
     for (const [name, cluster] of clusters) if (this.#of.get(name) !== cluster) changed.add(name);
     if (changed.size === 0 && this.#of.size === clusters.size) return this.#statuses;
     const statuses = new Map<string, ClusterStatus>();

@@ -15,7 +15,7 @@ import { HoldDowns } from "./hold-downs.ts";
 import { holdsNextHop, type JudgeContext, judge, judgeLeftover } from "./judge.ts";
 import { type PrefixRecord, saysTheSame, type Taken } from "./prefix-record.ts";
 import { type PrefixPlace, PrefixTable } from "./prefix-table.ts";
-import type { Round } from "./round.ts";
+import type { ExpectedPrefix, Round } from "./round.ts";
 import { sameTargetExpectation } from "./same-expectation.ts";
 import { ServiceRecords } from "./service-records.ts";
 import type { SettlePolicy } from "./settle.ts";
@@ -42,6 +42,8 @@ interface Outcome {
   readonly moved: Set<PrefixKey>;
   readonly transitions: Transitions;
   readonly fibChanges: FibChange[];
+  /** Clusters that expect something else than before. */
+  readonly expectAnew: Set<string>;
   readonly contexts: Map<string, JudgeContext>;
   /** By cluster: what verdicts of this round stand on. */
   readonly objects: Map<string, EvidenceObjects>;
@@ -117,6 +119,7 @@ export class Evaluator {
       moved: new Set(),
       transitions,
       fibChanges: [],
+      expectAnew: new Set(),
       contexts: new Map(),
       objects: new Map(),
       ribWanted: new Set(),
@@ -138,7 +141,7 @@ export class Evaluator {
       snapshot,
       services: this.#services.verdicts,
       prefixes: this.#table.verdicts,
-      clusters: this.#statuses.update(round),
+      clusters: this.#statuses.update(round, outcome.expectAnew),
       changedServices,
       changedPrefixes: [...outcome.changed],
       movedPrefixes: [...outcome.moved],
@@ -164,8 +167,10 @@ export class Evaluator {
   #collect(round: Round, outcome: Outcome): void {
     const due = this.#due;
     for (const expected of round.expectations) {
-      if (expected.onlyLeavesMoved && this.#standsAlready(expected)) continue;
       const { cluster, prefix, targets } = expected;
+      outcome.expectAnew.add(cluster);
+      due.unpark(this.#table.ofPrefix(cluster, prefix));
+      if (expected.onlyLeavesMoved && this.#standsAlready(expected)) continue;
       this.#expect(cluster, prefix, targets, round, outcome);
       due.addAll(this.#table.ofPrefix(cluster, prefix));
       for (const other of round.clusters.keys()) if (other !== cluster) due.addAll(this.#leftOver(other, prefix));
@@ -194,8 +199,10 @@ export class Evaluator {
     let judged = 0;
     for (const record of this.#due.waiting()) {
       if (isUnattached(record, round)) {
-        // What is held now says nothing of what was expected before.
-      } else if (this.#due.take(record) === "touched") {
+        this.#due.park(record); // what is held now says nothing of what was expected before
+        continue;
+      }
+      if (this.#due.take(record) === "touched") {
         judged++;
         if (!this.#follow(record, round, outcome)) this.#judge(record, round, outcome);
         if (judged % followedPerLook !== 0) continue;
@@ -227,7 +234,7 @@ export class Evaluator {
   }
 
   /** Whether every leaf is expected to hold what it was expected to hold before. */
-  #standsAlready({ cluster, prefix, targets }: Round["expectations"][number]): boolean {
+  #standsAlready({ cluster, prefix, targets }: ExpectedPrefix): boolean {
     let expected = 0;
     for (const { standing } of this.#table.ofPrefix(cluster, prefix)) {
       if (standing.kind !== "expected") return false;

@@ -44,6 +44,8 @@ export class PrefixRecord {
   shown: PrefixVerdict | undefined;
   /** Why it waits to be judged; undefined: it does not. */
   due: Due | undefined;
+  /** It waits for something else first. */
+  parked = false;
   #awaited = false;
   readonly #endpoints = new Map<string, SettledEndpoint>();
   readonly #surplus = new SurplusRecord();

@@ -3,6 +3,15 @@ import type { IpPrefix } from "../model/address.ts";
 import type { ObjectKey } from "../model/cluster.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 
+/** What the leaves should hold of a prefix, anew; no targets where nothing is expected. */
+export interface ExpectedPrefix {
+  readonly cluster: string;
+  readonly prefix: IpPrefix;
+  readonly targets: readonly TargetExpectation[];
+  /** What is announced is as before, and only leaves told of themselves: most of it is what stood already. */
+  readonly onlyLeavesMoved?: boolean | undefined;
+}
+
 /** What changed since the round before: the only things that are judged again. */
 export interface Round {
   readonly snapshot: Snapshot;
@@ -13,14 +22,8 @@ export interface Round {
   readonly facts?: Iterable<string> | undefined;
   /** Prefixes whose entry changed, or of which the BGP RIB was told, by leaf. */
   readonly prefixes: ReadonlyMap<string, Iterable<IpPrefix>>;
-  /** What the leaves should hold, anew, for the prefixes whose expectation changed; empty where nothing is expected. */
-  readonly expectations: ReadonlyArray<{
-    readonly cluster: string;
-    readonly prefix: IpPrefix;
-    readonly targets: readonly TargetExpectation[];
-    /** What is announced is as before, and only leaves told of themselves: most of it is what stood already. */
-    readonly onlyLeavesMoved?: boolean | undefined;
-  }>;
+  /** The prefixes whose expectation changed. Read once, for it may be worked out while it is read. */
+  readonly expectations: Iterable<ExpectedPrefix>;
   /** Services whose expectation changed or that are gone, by cluster. */
   readonly services: ReadonlyMap<string, Iterable<ObjectKey>>;
   /** Prefixes of a service that another cluster announces too; undefined where there is one cluster. */

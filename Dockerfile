@@ -21,5 +21,6 @@ RUN install -d -o 10001 -g 10001 /var/lib/kbutler /run/kbutler
 USER 10001:10001
 # REST and metrics; the gNMI server.
 EXPOSE 8080 9339
-ENTRYPOINT ["node", "src/kbutler.js"]
+# With the options of src/kbutler.js.
+ENTRYPOINT ["node", "--max-semi-space-size=4", "--v8-pool-size=1", "src/kbutler.js"]
 CMD ["--help"]

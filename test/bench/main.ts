@@ -1,7 +1,9 @@
 // Every bench, or one: `npm run bench -- [NAME] [--smoke] [--markdown]`. One JSON line a row; each bench in a process of its
 // own. Ends with 1 only if a bench breaks: a bar that is not met is said in its row.
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { cpus, loadavg, release, totalmem } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { type Bench, judgeRow, markdownTable, type Row } from "./row.ts";
@@ -73,9 +75,23 @@ async function runHere(name: string): Promise<void> {
   process.exit(0); // whatever a bench left open
 }
 
+/** V8's options of the program, which stand in its first line. */
+function programFlags(): string[] {
+  const [first = ""] = readFileSync(join(import.meta.dirname, "../../src/kbutler.js"), "utf8").split("\n");
+  return first.split(" ").filter((word) => word.startsWith("--"));
+}
+
 /** Runs one bench in a process of its own and passes its rows on. */
 async function runChild(bench: Bench, rows: Row[]): Promise<number> {
-  const args = [...bench.flags, import.meta.filename, bench.name, "--here", "--rounds", options.rounds];
+  const args = [
+    ...programFlags(),
+    ...bench.flags,
+    import.meta.filename,
+    bench.name,
+    "--here",
+    "--rounds",
+    options.rounds,
+  ];
   if (options.smoke) args.push("--smoke");
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? 1)));

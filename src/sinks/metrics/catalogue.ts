@@ -44,6 +44,7 @@ export const catalogue = {
   kbutler_evaluations_total: counter([], "Evaluations made."),
   kbutler_last_evaluation_timestamp_seconds: gauge([], "When the last evaluation was made."),
   kbutler_judged_prefixes_total: counter([], "Prefixes judged, each on each leaf: the work done."),
+  kbutler_waiting_prefixes: gauge([], "Prefixes that the last evaluation left to the next: more than one turn's work."),
   kbutler_convergence_seconds: histogram(
     [],
     "From the begin of a hold-down (cluster and leaf differ) to the endpoint being up.",

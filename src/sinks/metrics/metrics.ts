@@ -52,7 +52,7 @@ export interface Exposition {
 
 /** Prometheus metrics, in a registry of their own. An evaluation costs what it changed; targets, clusters and sinks are
  *  read when they are scraped. */
-export class Metrics implements Sink {
+export class Metrics implements Sink, Disposable {
   readonly name = "metrics";
   readonly #registry = new Registry();
   readonly #services: ServiceSeries;
@@ -89,6 +89,9 @@ export class Metrics implements Sink {
     readAtScrape(registry, "kbutler_last_evaluation_timestamp_seconds", () =>
       this.#evaluation === undefined ? [] : [[{}, timeOfDay(this.#evaluation.atMs, this.#evaluation.snapshot) / 1000]],
     );
+    readAtScrape(registry, "kbutler_waiting_prefixes", () =>
+      this.#evaluation === undefined ? [] : [[{}, this.#evaluation.waiting]],
+    );
     readAtScrape(registry, "kbutler_config_warnings", () => [[{}, configWarnings]]);
     readAtScrape(registry, "kbutler_build_info", () => [[{ version, nodejs: process.versions.node }, 1]]);
   }
@@ -103,6 +106,11 @@ export class Metrics implements Sink {
   /** Counts what the watch of a cluster's resource went through. */
   watchEvent(cluster: string, resource: ResourceName, event: "malformed" | "reconnect" | "relist" | "failure"): void {
     this.#watchEvents.inc({ cluster, resource, event });
+  }
+
+  /** Lets go of all it reads. Node's own metrics keep their registry for as long as the process lives. */
+  [Symbol.dispose](): void {
+    this.#registry.clear();
   }
 
   /** The text of `/metrics`. Written in slices, so that ingest goes on meanwhile. */

@@ -6,6 +6,10 @@ import { GnmiError } from "./gnmi-error.ts";
 import { loginMetadata } from "./login-metadata.ts";
 import type { RpcStatus } from "./rpc-error.ts";
 
+/** What a target may send before it has to wait until it was read (RFC 9113, 5.2), on the connection and on each RPC. A larger
+ *  one is read in fewer pieces; how long reading takes in one turn of the event loop is bounded by `ReadingShare`. */
+const windowBytes = 256 * 1024;
+
 /** One HTTP/2 connection to a target. It is dialled when it is made, lives until it is closed or lost, and is not dialled
  *  again: that is the next session's. Pings tell a peer that is gone from one that is quiet. */
 export class Http2Connection {
@@ -24,8 +28,9 @@ export class Http2Connection {
     this.#headers = requestHeaders(target);
     this.#session = connect(`${tls.mode === "tls" ? "https" : "http"}://${address}`, {
       ...tlsOptions(tls),
-      settings: { enablePush: false },
+      settings: { enablePush: false, initialWindowSize: windowBytes },
     });
+    this.#session.once("connect", () => this.#session.setLocalWindowSize(windowBytes));
     this.#session.once("remoteSettings", () => {
       this.#spoken = true;
     });

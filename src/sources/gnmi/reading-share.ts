@@ -1,5 +1,5 @@
 /** How long streams are read in one turn of the event loop, milliseconds. */
-const shareMs = 8;
+const shareMs = 6;
 /** So much is read between two looks at the stopwatch: a fraction of a millisecond's worth. */
 const bytesPerLook = 8_192;
 

@@ -21,6 +21,7 @@ import { storeDefaults } from "./sinks/store/store-options.ts";
 import { HotDecoder } from "./sources/gnmi/hot-decoder.ts";
 import { RibProbe } from "./sources/gnmi/rib-probe.ts";
 import { subscribe } from "./sources/gnmi/subscription.ts";
+import { windowBytesOf } from "./sources/gnmi/window.ts";
 import { watchManifests } from "./sources/kubernetes/manifest-watch.ts";
 import { watchCluster } from "./sources/kubernetes/watch.ts";
 import type { WatchObserver } from "./sources/kubernetes/watch-options.ts";
@@ -133,11 +134,12 @@ export async function startCollector(config: CollectorConfig, context: Collector
     ...(context.sinks ?? []),
   ];
   const decoder = new HotDecoder();
+  const windowBytes = windowBytesOf(config.targets.length);
   const stop = new AbortController();
   const finished = runTogether(stop.signal, [
     ...config.targets.map(
       (target) => (signal: AbortSignal) =>
-        subscribe(target, state.target(target.name), {
+        subscribe({ ...target, windowBytes }, state.target(target.name), {
           clock,
           random,
           log,

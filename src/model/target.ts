@@ -63,6 +63,8 @@ export interface Target {
   readonly keepaliveMs: number;
   /** What gRPC is spoken with: node's HTTP/2 itself, or the library grpc-js. Undefined: HTTP/2. */
   readonly transport?: "grpc-js" | "http2" | undefined;
+  /** What it may send before it has to wait until it was read, on the connection and on each RPC, with `http2`; default: HTTP/2's. */
+  readonly windowBytes?: number | undefined;
   /** Whether the tree our agent publishes on the target is read back; undefined: where there are agents to publish. */
   readonly closedLoop?: boolean | undefined;
   /** Free labels, as gnmic's `tags` and `event-tags`. */

@@ -16,7 +16,10 @@ export const bench: Bench = {
     const world = { leaves, port: load.port, services, nodes: 16, attachedToAll: true };
     await using held = await startBenchCollector(world);
     await held.until("synced", allSynced);
-    const evaluation = await held.until("judged", ({ prefixes }) => prefixes.size >= leaves * services);
+    const evaluation = await held.until(
+      "judged",
+      ({ prefixes, waiting }) => waiting === 0 && prefixes.size >= leaves * services,
+    );
     const metrics = new Metrics({ version: "0", clock: systemClock, snapshot: () => evaluation.snapshot });
     metrics.deliver(evaluation);
     const expected = parse(textOf((await metrics.render()).pieces));

@@ -5,10 +5,7 @@ import type { Target, TargetTls } from "../../model/target.ts";
 import { GnmiError } from "./gnmi-error.ts";
 import { loginMetadata } from "./login-metadata.ts";
 import type { RpcStatus } from "./rpc-error.ts";
-
-/** What a target may send before it has to wait until it was read (RFC 9113, 5.2), on the connection and on each RPC. A larger
- *  one is read in fewer pieces; how long reading takes in one turn of the event loop is bounded by `ReadingShare`. */
-const windowBytes = 256 * 1024;
+import { leastWindowBytes } from "./window.ts";
 
 /** One HTTP/2 connection to a target. It is dialled when it is made, lives until it is closed or lost, and is not dialled
  *  again: that is the next session's. Pings tell a peer that is gone from one that is quiet. */
@@ -24,7 +21,7 @@ export class Http2Connection {
 
   /** Throws a `GnmiError` where the metadata cannot be used, a `TlsFileError` where a file cannot. */
   constructor(target: Target) {
-    const { tls, address, keepaliveMs } = target;
+    const { tls, address, keepaliveMs, windowBytes = leastWindowBytes } = target;
     this.#headers = requestHeaders(target);
     this.#session = connect(`${tls.mode === "tls" ? "https" : "http"}://${address}`, {
       ...tlsOptions(tls),

@@ -1,8 +1,4 @@
-import type { PrefixRecord } from "./prefix-record.ts";
-
-/** Why a record waits to be judged. `touched`: nothing may have changed but the leaf's entry, so that following it may be
- *  enough. */
-export type Due = "judge" | "touched";
+import type { Due, PrefixRecord } from "./prefix-record.ts";
 
 /** What waits to be judged, in the order in which it came. Each waits once, however often it is named: the mark of it is in
  *  the record. */

@@ -1,6 +1,5 @@
 import type { TargetExpectation } from "../expectation/expectation.ts";
 import type { FibView } from "../model/fib.ts";
-import type { Due } from "./due-records.ts";
 import { contentOf } from "./group-content.ts";
 import type { Judgement, PrefixJudgement } from "./judge.ts";
 import type { PrefixParts } from "./prefix-parts.ts";
@@ -32,6 +31,10 @@ export interface Taken {
 export type Standing =
   | { readonly kind: "expected" | "pool" }
   | { readonly kind: "left"; readonly sinceMs: number; readonly holdDownMs: number };
+
+/** Why a record waits to be judged. `touched`: nothing may have changed but the leaf's entry, so that following it may be
+ *  enough. */
+export type Due = "judge" | "touched";
 
 /** The memory of one prefix on one leaf: what is expected, and what has been seen for how long. */
 export class PrefixRecord {

@@ -67,6 +67,8 @@ export class Incidents {
   readonly #unseen = new Deadlines();
   /** What should not be there was, and its leaf or cluster is not heard: no verdict may say when it is over. */
   readonly #unheard = new Set<PrefixKey>();
+  /** To be looked at once they are judged: a verdict from before has no cause in what is known now. */
+  readonly #postponed = new Set<PrefixKey>();
   /** It is heard again, and the route is there still. */
   readonly #unsettled = new Set<PrefixKey>();
   readonly #asked = new Map<PrefixKey, Asked>();
@@ -161,7 +163,15 @@ export class Incidents {
     for (const key of this.#unseen.due(snapshot.nowMs)) dirty.add(key);
     for (const key of this.#unsettled) if (!isHeld(key, snapshot)) dirty.add(key);
     for (const key of this.#unheard) if (isHeard(key, evaluation) && !this.#isDue(key)) dirty.add(key);
-    for (const key of dirty) this.#look(key, evaluation, input);
+    for (const key of this.#postponed) {
+      if (this.#isDue(key)) continue;
+      this.#postponed.delete(key);
+      dirty.add(key);
+    }
+    for (const key of dirty) {
+      if (this.#isDue(key)) this.#postponed.add(key);
+      else this.#look(key, evaluation, input);
+    }
     for (const incident of this.#book.waiting()) if (this.#isSettled(incident, evaluation)) this.#book.giveUp(incident);
     const { opened, changed, ended } = this.#book.settle(snapshot.nowMs);
     const book = this.#book;

@@ -266,6 +266,7 @@ export class Evaluator {
       if (stays && record.standing.kind !== "expected") continue;
       const { disappearMs } = this.#holdDowns.longest(record.expectation, clusters.get(cluster));
       const kept = stays && this.#table.leave(record, snapshot.nowMs, disappearMs);
+      if (kept && record.shown?.expectation === undefined) continue; // it was told as one that nobody expects, and is until it is judged
       this.#hide(kept ? this.#table.show(record, undefined) : this.#remove(record, outcome), outcome);
     }
   }

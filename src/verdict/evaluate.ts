@@ -265,9 +265,9 @@ export class Evaluator {
       const stays = targets.length === 0 && this.#policy.leftoverMs !== undefined;
       if (stays && record.standing.kind !== "expected") continue;
       const { disappearMs } = this.#holdDowns.longest(record.expectation, clusters.get(cluster));
-      const kept = stays && this.#table.leave(record, snapshot.nowMs, disappearMs);
-      if (kept && record.shown?.expectation === undefined) continue; // it was told as one that nobody expects, and is until it is judged
-      this.#hide(kept ? this.#table.show(record, undefined) : this.#remove(record, outcome), outcome);
+      // What is left of it is told as it was until it is judged.
+      if (stays && this.#table.leave(record, snapshot.nowMs, disappearMs)) continue;
+      this.#hide(this.#remove(record, outcome), outcome);
     }
   }
 

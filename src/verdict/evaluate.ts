@@ -1,8 +1,6 @@
-import { EvidenceObjects } from "../expectation/evidence-objects.ts";
-import type { ClusterExpectations, TargetExpectation } from "../expectation/expectation.ts";
+import type { TargetExpectation } from "../expectation/expectation.ts";
 import type { IpPrefix } from "../model/address.ts";
 import type { FibView } from "../model/fib.ts";
-import type { Snapshot } from "../model/snapshot.ts";
 import { endless, type Turn } from "../turn.ts";
 import { BgpEvidence } from "./bgp-evidence.ts";
 import { ClusterStatuses } from "./cluster-status.ts";
@@ -10,18 +8,18 @@ import { ClusterWatch } from "./cluster-watch.ts";
 import { Deadlines } from "./deadlines.ts";
 import { DueRecords } from "./due-records.ts";
 import type { EvaluatorPolicy } from "./evaluator-policy.ts";
-import { isExplained, mayYetBeExplained, unheardSince } from "./explained.ts";
+import { isExplained, mayYetBeExplained } from "./explained.ts";
 import { HoldDowns } from "./hold-downs.ts";
-import { holdsNextHop, type JudgeContext, judge, judgeLeftover } from "./judge.ts";
+import { type JudgeContext, judge, judgeLeftover } from "./judge.ts";
 import { type PrefixRecord, saysTheSame, type Taken } from "./prefix-record.ts";
 import { type PrefixPlace, PrefixTable } from "./prefix-table.ts";
 import type { ExpectedPrefix, Round } from "./round.ts";
+import { type ContextParts, noTime, RoundContext } from "./round-context.ts";
 import { sameTargetExpectation } from "./same-expectation.ts";
 import { ServiceRecords } from "./service-records.ts";
 import type { SettlePolicy } from "./settle.ts";
 import { Transitions } from "./transitions.ts";
 import {
-  type EndpointEvidence,
   type Evaluation,
   type FibChange,
   type PrefixKey,
@@ -44,9 +42,7 @@ interface Outcome {
   readonly fibChanges: FibChange[];
   /** Clusters that expect something else than before. */
   readonly expectAnew: Set<string>;
-  readonly contexts: Map<string, JudgeContext>;
-  /** By cluster: what verdicts of this round stand on. */
-  readonly objects: Map<string, EvidenceObjects>;
+  readonly context: RoundContext;
   readonly ribWanted: Set<PrefixKey>;
   readonly ribSettled: Set<PrefixKey>;
 }
@@ -63,12 +59,20 @@ export class Evaluator {
   readonly #holdDowns: HoldDowns;
   readonly #watches = new Map<string, ClusterWatch>();
   readonly #statuses = new ClusterStatuses();
+  readonly #parts: ContextParts;
   #givesTime = true;
   #sequence = 0;
 
   constructor(policy: EvaluatorPolicy) {
     this.#policy = policy;
     this.#holdDowns = new HoldDowns(policy);
+    this.#parts = {
+      policy,
+      table: this.#table,
+      bgp: this.#bgp,
+      holdDowns: this.#holdDowns,
+      watches: this.#watches,
+    };
   }
 
   /** When something has to be judged again though nothing changes: the end of a hold-down. */
@@ -120,8 +124,7 @@ export class Evaluator {
       transitions,
       fibChanges: [],
       expectAnew: new Set(),
-      contexts: new Map(),
-      objects: new Map(),
+      context: new RoundContext(this.#parts, round),
       ribWanted: new Set(),
       ribSettled: new Set(),
     };
@@ -176,7 +179,13 @@ export class Evaluator {
       for (const other of round.clusters.keys()) if (other !== cluster) due.addAll(this.#leftOver(other, prefix));
       if (targets.length === 0) this.#addUnexplained(prefix, round);
     }
-    for (const target of round.targets) for (const record of this.#table.onTarget(target)) this.#addWithGroup(record);
+    for (const target of round.targets) {
+      const lost = round.snapshot.targets.get(target)?.fib.freshness === "stale";
+      for (const record of this.#table.onTarget(target)) {
+        this.#addWithGroup(record);
+        if (lost) due.addLost(record);
+      }
+    }
     for (const [target, prefixes] of round.prefixes) {
       for (const cluster of round.clusters.keys()) this.#addChanged(target, cluster, prefixes, round);
     }
@@ -186,7 +195,9 @@ export class Evaluator {
       for (const record of this.#table.records()) {
         // Where only the surroundings changed, no more than what stands on them is looked at: the pools. What lies in them
         // another cluster may explain.
-        if (only.has(record.expectation.cluster) || record.standing.kind !== "expected") due.add(record);
+        const { cluster } = record.expectation;
+        if (only.has(cluster) && round.clusters.get(cluster)?.known === false) due.addLost(record);
+        else if (only.has(cluster) || record.standing.kind !== "expected") due.add(record);
       }
     }
     for (const { cluster, prefix } of this.#holdDowns.changed(round)) due.addAll(this.#table.ofPrefix(cluster, prefix));
@@ -194,7 +205,7 @@ export class Evaluator {
     due.addAll(this.#recordsOf(this.#deadlines.due(round.snapshot.nowMs)));
   }
 
-  /** Judges what waits, in the order in which it came. Gives how many there were. */
+  /** Judges what waits, in its order. Gives how many there were. */
   #judgeDue(round: Round, outcome: Outcome, turn: Turn): number {
     let judged = 0;
     for (const record of this.#due.waiting()) {
@@ -202,11 +213,13 @@ export class Evaluator {
         this.#due.park(record); // what is held now says nothing of what was expected before
         continue;
       }
-      if (this.#due.take(record) === "touched") {
+      const why = this.#due.take(record);
+      if (why === "judge") judged += this.#judgeTogether(record, round, outcome);
+      else {
         judged++;
-        if (!this.#follow(record, round, outcome)) this.#judge(record, round, outcome);
-        if (judged % followedPerLook !== 0) continue;
-      } else judged += this.#judgeTogether(record, round, outcome);
+        if (why === "lost" || !this.#follow(record, round, outcome)) this.#judge(record, round, outcome);
+        if (why === "touched" && judged % followedPerLook !== 0) continue;
+      }
       if (turn.over) break;
     }
     return judged;
@@ -340,9 +353,8 @@ export class Evaluator {
       if (fib === undefined && record.standing.kind !== "expected") this.#hide(this.#remove(record, outcome), outcome);
       return;
     }
-    const context = outcome.contexts.get(cluster) ?? this.#context(expectations, round);
-    outcome.contexts.set(cluster, context);
-    const policy = this.#policyFor(record, fib, expectations, round, outcome);
+    const context = outcome.context.of(expectations);
+    const policy = this.#givesTime ? outcome.context.policyFor(record, fib, expectations) : noTime;
     if (record.standing.kind !== "expected") {
       this.#judgeLeftover(record, { fib, context, policy }, round, outcome);
       return;
@@ -417,51 +429,6 @@ export class Evaluator {
     changed.add(verdict.key);
     for (const endpoint of verdict.endpoints) transitions.endpoint(verdict, endpoint, undefined);
   }
-
-  #policyFor(
-    { expectation, standing }: PrefixRecord,
-    fib: FibView,
-    cluster: ClusterExpectations,
-    round: Round,
-    { objects }: Outcome,
-  ): SettlePolicy {
-    const { snapshot, unheard } = round;
-    if (!this.#givesTime) return noTime;
-    const watch = this.#watches.get(cluster.cluster);
-    const { appearMs, disappearMs, startUpMs, flap } = this.#holdDowns.longest(expectation, cluster);
-    return {
-      holdDownMs: appearMs,
-      disappearMs: standing.kind === "left" ? standing.holdDownMs : disappearMs,
-      quietUntilMs: fib.freshness === "synced" ? fib.sinceMs + startUpMs : 0,
-      unheardSinceMs: standing.kind === "expected" ? unheard.get(cluster.cluster) : unheardSince(expectation, round),
-      windowOf: (node) => watch?.windowOf(node),
-      flap,
-      evidence: (node) => evidenceOf(expectation, node, snapshot, objects),
-    };
-  }
-
-  #context(cluster: ClusterExpectations, { snapshot }: Round): JudgeContext {
-    const name = cluster.cluster;
-    return {
-      ...(this.#watches.get(name) ?? new ClusterWatch(undefined)).contextOf(cluster),
-      heldBy: (leaf, direct) => {
-        const fib = snapshot.targets.get(leaf)?.fib;
-        if (fib === undefined) return "unknown";
-        const { node, prefix } = direct.expectation;
-        for (const { expectation } of this.#table.ofPrefix(name, prefix)) {
-          if (expectation.target !== leaf) continue;
-          // The leaf may have the prefix in another network instance too, where the group has no part.
-          const own = expectation.direct.find((one) => one.group !== undefined && one.expectation.node === node);
-          if (own) return holdsNextHop(fib, expectation.networkInstance, own, cluster.nodes);
-        }
-        return "no";
-      },
-      reachability: this.#policy.reachability,
-      ecmpLimit: ({ target }) => this.#policy.ecmpLimits?.get(target),
-      session: (expectation, direct) => this.#bgp.session(expectation, direct, cluster, snapshot),
-      rib: (expectation) => this.#bgp.rib(expectation, snapshot),
-    };
-  }
 }
 
 function isInGroup({ expectation }: PrefixRecord): boolean {
@@ -471,25 +438,3 @@ function isInGroup({ expectation }: PrefixRecord): boolean {
 function isUnattached({ expectation }: PrefixRecord, { unattached }: Round): boolean {
   return unattached !== undefined && unattached.size > 0 && unattached.has(expectation.cluster, expectation.prefix);
 }
-
-/** What a verdict stands on at this moment: the age of the leaf's data, and the objects behind what is expected. */
-function evidenceOf(
-  expectation: TargetExpectation,
-  node: string | undefined,
-  { targets, clusters }: Snapshot,
-  objects: Map<string, EvidenceObjects>,
-): EndpointEvidence {
-  const { target: name, cluster } = expectation;
-  const target = targets.get(name);
-  const view = clusters.get(cluster);
-  const known = objects.get(cluster) ?? (view && new EvidenceObjects(view));
-  if (known) objects.set(cluster, known);
-  return {
-    dataMs: target?.fib.lastUpdateMs,
-    switchTimeMs: target?.session.switchTimeMs,
-    objects: known?.of(expectation, node) ?? [],
-  };
-}
-
-/** What is seen is told at once. */
-const noTime: SettlePolicy = { holdDownMs: 0, quietUntilMs: 0, unheardSinceMs: undefined };

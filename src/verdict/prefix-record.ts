@@ -33,8 +33,8 @@ export type Standing =
   | { readonly kind: "left"; readonly sinceMs: number; readonly holdDownMs: number };
 
 /** Why a record waits to be judged. `touched`: nothing may have changed but the leaf's entry, so that following it may be
- *  enough. */
-export type Due = "judge" | "touched";
+ *  enough. `lost`: leaf or cluster can no longer be known. */
+export type Due = "judge" | "touched" | "lost";
 
 /** The memory of one prefix on one leaf: what is expected, and what has been seen for how long. */
 export class PrefixRecord {

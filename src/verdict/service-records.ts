@@ -14,7 +14,8 @@ export class ServiceRecords {
   readonly #byPrefix = new Map<string, Set<ObjectKey>>();
   /** `cluster|namespace/name` to the prefixes it stood on when last seen. */
   readonly #prefixesOf = new Map<string, readonly IpPrefix[]>();
-  /** By cluster: services that are not judged until each of their prefixes has been, wherever it is expected. */
+  /** By cluster: services that are not judged until each of their prefixes has been, wherever it is expected; unless nothing
+   *  can be known of them any more. */
   #waiting = new Map<string, Set<ObjectKey>>();
 
   /** Every service's verdict. Live: read it before the next round. */
@@ -57,7 +58,8 @@ export class ServiceRecords {
     for (const [cluster, keys] of dirty) {
       const expectations = round.clusters.get(cluster);
       for (const key of keys) {
-        if (this.#waits(cluster, key, input)) {
+        const isLost = expectations?.known === false && this.#verdicts.has(verdictKeyOf(cluster, key));
+        if (!isLost && this.#waits(cluster, key, input)) {
           const waiting = this.#waiting.get(cluster) ?? new Set();
           this.#waiting.set(cluster, waiting.add(key));
           continue;
@@ -88,8 +90,7 @@ export class ServiceRecords {
     { round, partsOf, transitions }: Parameters<ServiceRecords["update"]>[0],
   ): ServiceKey | undefined {
     const service = withClashes(expectations?.services.get(key), round.clashes?.findings(cluster, key));
-    const slash = key.indexOf("/");
-    const verdictKey = serviceKey(cluster, key.slice(0, slash), key.slice(slash + 1));
+    const verdictKey = verdictKeyOf(cluster, key);
     const before = this.#verdicts.get(verdictKey);
     if (service === undefined || expectations === undefined) {
       if (before === undefined) return undefined;
@@ -129,6 +130,11 @@ export class ServiceRecords {
       else this.#byPrefix.set(index, new Set([key]));
     }
   }
+}
+
+function verdictKeyOf(cluster: string, key: ObjectKey): ServiceKey {
+  const slash = key.indexOf("/");
+  return serviceKey(cluster, key.slice(0, slash), key.slice(slash + 1));
 }
 
 /** A service with what other clusters have to do with it. */

@@ -3,12 +3,13 @@ import type { Incident } from "../../src/verdict/incident.ts";
 import type { Evaluation, PrefixKey, PrefixVerdict, ServiceKey, ServiceVerdict } from "../../src/verdict/verdict.ts";
 
 /** Holds what is told while a beat leaves something to do against what stood before it and what it comes to. Nothing else
- *  happens in between: a prefix is told as before or as in the end, a new service in full or not at all, and no incident comes and goes. */
+ *  happens in between: a prefix is told as before or as in the end, a new service on all of its
+ *  leaves or not at all, and no incident comes and goes. */
 export class TurnCheck {
   readonly #before: ReadonlyMap<PrefixKey, PrefixVerdict>;
   readonly #known: ReadonlySet<ServiceKey>;
-  readonly #prefixes = new Map<PrefixKey, PrefixVerdict | undefined>();
-  readonly #services = new Map<ServiceKey, ServiceVerdict | undefined>();
+  readonly #prefixes: (readonly [PrefixKey, PrefixVerdict | undefined])[] = [];
+  readonly #services: (readonly [ServiceKey, ServiceVerdict | undefined])[] = [];
   readonly #opened: Incident[] = [];
   readonly #ended: Incident[] = [];
   /** Looked at so far. */
@@ -23,8 +24,8 @@ export class TurnCheck {
   /** Takes an evaluation that left something to do. */
   take({ changedPrefixes, changedServices, prefixes, services, incidents }: Evaluation): void {
     this.turns++;
-    for (const key of changedPrefixes) this.#prefixes.set(key, prefixes.get(key));
-    for (const key of changedServices) if (!this.#known.has(key)) this.#services.set(key, services.get(key));
+    for (const key of changedPrefixes) this.#prefixes.push([key, prefixes.get(key)]);
+    for (const key of changedServices) if (!this.#known.has(key)) this.#services.push([key, services.get(key)]);
     this.#opened.push(...(incidents?.opened ?? []));
     this.#ended.push(...(incidents?.ended ?? []));
   }
@@ -36,7 +37,11 @@ export class TurnCheck {
       assert.ok(ends.includes(textOf(told)), `${key} was told as ${textOf(told)}, from ${ends.join(" to ")}`);
     }
     for (const [key, told] of this.#services) {
-      assert.deepEqual(told?.counts, services.get(key)?.counts, `${key} is new, and was told in part`);
+      // What a prefix of it that others need too is told as may be from before; which leaves it is on may not.
+      assert.deepEqual(placesOf(told), placesOf(services.get(key)), `${key} is new, and was told in part`);
+    }
+    for (const [key, told] of new Map(this.#services)) {
+      assert.deepEqual(told?.counts, services.get(key)?.counts, `${key} is new, and was told otherwise last`);
     }
     for (const { id } of this.#opened) assert.ok(incidents?.open.has(id), `incident ${id} came and went`);
     for (const { id } of this.#ended) assert.ok(!incidents?.open.has(id), `incident ${id} went and came back`);
@@ -49,6 +54,10 @@ export class TurnCheck {
     const incidents = { ...last.incidents, opened: [...this.#opened, ...opened], ended: [...this.#ended, ...ended] };
     return { ...last, incidents };
   }
+}
+
+function placesOf(service: ServiceVerdict | undefined): readonly PrefixKey[] | undefined {
+  return service?.addresses.flatMap(({ prefixes }) => prefixes);
 }
 
 function textOf(verdict: PrefixVerdict | undefined): string {
